@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Heap memory.  The one place where running out of it is dealt with: one
+ * line on stderr, then abort(). */
+#ifndef BASE_MEMORY_H
+#define BASE_MEMORY_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Zeroed memory of `size` bytes; goes with free(). */
+void *memory_new(size_t size);
+
+/* realloc() that does not fail. */
+void *memory_resize(void *old, size_t size);
+
+/* A copy of `length` bytes with a NUL behind them; goes with free(). */
+char *memory_text(const char *bytes, size_t length);
+
+/* Makes room for one more item behind the `count` of `size` bytes each in
+ * `items` (NULL at first) and zeroes it.  Room doubles whenever the count is
+ * a power of two, so no capacity needs to be kept.  Returns the items, which
+ * may have moved; goes with free(). */
+void *memory_more(void *items, uint32_t count, size_t size);
+
+#endif

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Diagnostics: one table of what can be wrong, one way to say it. */
+#ifndef BASE_REPORT_H
+#define BASE_REPORT_H
+
+#include "base/source.h"
+#include "primum.h"
+
+#include <stdbool.h>
+
+/* Order as in the table of report.c. */
+enum code {
+    CODE_YAML,
+    CODE_ENCODING,
+    CODE_DUPLICATE_KEY,
+    CODE_UNKNOWN_KEY,
+    CODE_MISSING_KEY,
+    CODE_ALIAS,
+    CODE_TAG,
+    CODE_TOO_DEEP,
+    CODE_TOO_LARGE,
+    CODE_CONTROL_CHARACTER,
+    CODE_BAD_ID,
+    CODE_BAD_VALUE,
+    CODE_BAD_EXPRESSION,
+    CODE_UNKNOWN_NAME,
+    CODE_UNKNOWN_TARGET,
+    CODE_UNKNOWN_TAG,
+    CODE_LOST_TEXT,
+    CODE_COUNT
+};
+
+const char *code_name(enum code code);
+
+/* A second place that explains the first: "did you mean this one?" */
+struct remark {
+    struct span span;
+    const char *label;
+};
+
+/* What is wrong, where, and what to do.  `label` stands behind the caret and
+ * may be NULL.  Texts are copied. */
+struct finding {
+    enum code code;
+    struct span span;
+    const char *message; /* a sentence, lower case, no full stop */
+    const char *label;
+    const char *help; /* an imperative */
+    struct remark remark; /* label NULL: none */
+};
+
+void report_add(struct primum_report *report, struct source *source,
+                const struct finding *finding);
+
+/* Errors found so far in this source, shown or not. */
+size_t report_errors(const struct primum_report *report,
+                     const struct source *source);
+
+/* Notes a trouble with the world; takes the text over. */
+void report_trouble(struct primum_report *report, char *trouble);
+
+#endif

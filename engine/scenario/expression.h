@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Expressions: integers and truth values over gauges and facts, section 8 of
+ * the language.  Parsed and typed at load, run as a small stack program. */
+#ifndef SCENARIO_EXPRESSION_H
+#define SCENARIO_EXPRESSION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define EXPRESSION_STACK 64
+#define EXPRESSION_MAX 2147483647 /* every operation saturates at +- this */
+
+enum expression_type { EXPRESSION_WHOLE, EXPRESSION_TRUTH };
+
+/* One instruction; a program is a row of them that ends in OP_END. */
+struct instruction {
+    uint8_t op;
+    uint16_t variable;
+    int32_t value;
+};
+
+/* What the parser asks about a name: its variable number, and whether it is a
+ * fact.  False if there is none. */
+typedef bool expression_lookup(void *context, const char *name, size_t length,
+                               uint16_t *variable, bool *fact);
+
+/* What was wrong, and where in the text (bytes). */
+struct expression_problem {
+    size_t start, end;
+    bool unknown_name;   /* [start, end) is a name that lookup did not know */
+    char message[160];   /* a sentence, lower case, no full stop */
+    char help[160];      /* an imperative */
+};
+
+/* Appends the program of `text` to *code (count instructions of it in *count,
+ * grown by memory_more()).  False, with *problem filled in and *code as it
+ * was, if the text is no expression of that type. */
+bool expression_parse(const char *text, size_t length,
+                      enum expression_type type, expression_lookup *lookup,
+                      void *context, struct instruction **code,
+                      uint32_t *count, struct expression_problem *problem);
+
+/* Runs a program over the values of the variables. */
+int32_t expression_run(const struct instruction *code, const int32_t *values);
+
+#endif

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A scenario as the engine holds it: what the author wrote (the public tables
+ * of primum.h), and beside it the rules, in small rows with the same numbers,
+ * so that a step touches little memory.
+ *
+ * Everything is numbered from 1; row 0 is empty.  Immutable once loaded. */
+#ifndef SCENARIO_MODEL_H
+#define SCENARIO_MODEL_H
+
+#include "base/arena.h"
+#include "base/source.h"
+#include "primum.h"
+#include "scenario/expression.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* A place is where a conversation can be: scene 1 .. scene_count, then the
+ * endings.  0 stands for "stays where it is". */
+typedef uint32_t place;
+
+/* The place of a program in scenario->code; 0: none, holds always. */
+typedef uint32_t program;
+
+enum once { ONCE_NEVER, ONCE_ATTEMPT, ONCE_STAY };
+
+/* A run of rows in another table: first, first + 1, ... */
+struct run {
+    uint32_t first, count;
+};
+
+struct scene_rule {
+    struct run offers; /* of scenario->offers: its own, then `anytime` */
+    struct run lines;
+    struct mark mark;
+};
+
+struct choice_rule {
+    program when;
+    uint32_t spent; /* bit + 1; 0: not a `once` choice */
+    struct run responses;
+    enum once once;
+    struct mark mark;
+};
+
+struct response_rule {
+    program when; /* read only where `otherwise` is false */
+    program odds; /* 0: weight */
+    int32_t weight;
+    place next; /* 0: stays */
+    struct run effects, lines;
+    bool otherwise; /* `when: else` */
+    struct mark mark;
+};
+
+struct effect {
+    uint32_t gauge;
+    int32_t amount;
+    bool set; /* to the amount, not by it */
+};
+
+struct line_rule {
+    program when;
+    uint32_t speaker;
+    const char *text;
+};
+
+struct interrupt_rule {
+    program when;
+    uint32_t spent; /* bit + 1; 0: not `once` */
+    place next;
+    struct mark mark;
+};
+
+/* The text an expression was written as, for messages; ordered by program. */
+struct written {
+    program program;
+    struct mark mark;
+    const char *text;
+};
+
+struct scenario {
+    struct primum_scenario words; /* must be first */
+    struct primum_catalogue *own_catalogue; /* NULL: the caller's, or none */
+    struct arena arena;
+
+    struct instruction *code; /* code[0] is OP_END: true */
+    struct scene_rule *scenes;
+    struct choice_rule *choices;
+    struct response_rule *responses;
+    struct interrupt_rule *interrupts; /* from 0 */
+    struct run *ending_lines;          /* by ending */
+    struct effect *effects;            /* from 0 */
+    struct line_rule *lines;           /* from 0 */
+    uint32_t *offers;                  /* choices, from 0 */
+    struct written *written;           /* from 0 */
+    uint32_t code_count, interrupt_count, effect_count, line_count,
+        offer_count, written_count;
+    struct run anytime; /* of choices */
+
+    uint32_t spent_bits;
+    uint32_t *stay_bits; /* the bits of `once: scene`, cleared on leaving */
+    uint32_t stay_bit_count;
+    uint32_t state_words; /* a state: place, gauges and facts, spent bits */
+};
+
+/* A state, flat: words[0] is the place, words[g] the value of gauge or fact g,
+ * then the spent bits, 32 a word.  Copied, compared and hashed as bytes. */
+struct primum_state {
+    int32_t words[1]; /* really scenario->state_words of them */
+};
+
+static inline const struct scenario *
+scenario_of(const struct primum_scenario *words)
+{
+    return (const struct scenario *)words;
+}
+
+static inline size_t state_size(const struct scenario *scenario)
+{
+    return scenario->state_words * sizeof(int32_t);
+}
+
+static inline bool place_is_ending(const struct scenario *scenario, place p)
+{
+    return p > scenario->words.scene_count;
+}
+
+/* The id of a scene or ending. */
+const char *place_id(const struct scenario *scenario, place p);
+
+#endif

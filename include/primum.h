@@ -1,0 +1,510 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* primum.h: load a scenario, walk through it, play it, read how it landed.
+ *
+ * A scenario is a small world with one person in it whom a coach wants to
+ * support.  The coach chooses; the person responds, by chance.  This library
+ * reads scenarios from YAML, knows their rules, and plays them.
+ *
+ * The whole of it, in one breath:
+ *
+ *     struct primum_report *report = primum_report_new();
+ *     const struct primum_scenario *scenario;
+ *     if (primum_scenario_open("the-closed-door.yaml", report, &scenario)) {
+ *         char *text = primum_report_render(report, PRIMUM_FORMAT_HUMAN);
+ *         ...show it, free(text), stop...
+ *     }
+ *     struct primum_session *session =
+ *         primum_session_new(scenario, NULL, seed);
+ *     while (primum_session_turn(session) <= PRIMUM_TURN_PASSES) {
+ *         const uint32_t *choices;
+ *         size_t count = primum_session_choices(session, &choices);
+ *         ...show scenario->choices[choices[0]].say and so on, pick one...
+ *         primum_session_take(session, choices[picked]);
+ *         struct primum_step step;
+ *         primum_session_step(session, primum_session_steps(session) - 1,
+ *                             &step);
+ *         ...show scenario->responses[step.response].impact...
+ *     }
+ *     primum_session_free(session);
+ *     primum_scenario_free(scenario);
+ *     primum_report_free(report);
+ *
+ * Four promises hold for every function here:
+ *
+ *  - Texts are UTF-8 and end in NUL.  Optional texts are NULL where absent.
+ *  - A `char *` result is the caller's and goes with free(); a `const char *`
+ *    belongs to the thing it was read from and lives as long.
+ *  - Nothing prints, reads a clock or the environment, or keeps a global:
+ *    paths, seeds and times are arguments.  Two threads may use two sessions.
+ *  - When memory runs out, one line goes to stderr and the program aborts.
+ *    No other failure ends the program.
+ */
+#ifndef PRIMUM_H
+#define PRIMUM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define PRIMUM_VERSION "0.1.0"
+
+/* ---- 1. Status and reports ---------------------------------------------
+ *
+ * A function that can fail returns one of these; they are the exit codes of
+ * the program, too.  What was wrong with a scenario is in the report, as a
+ * list of diagnostics; what was wrong with the world (a file that cannot be
+ * read) is in primum_report_trouble(). */
+enum primum_status {
+    PRIMUM_OK = 0,
+    PRIMUM_PROBLEMS = 1, /* the author's: see the report */
+    PRIMUM_USAGE = 2,    /* the caller's: an argument means nothing */
+    PRIMUM_WORLD = 3     /* the world's: a file that cannot be read */
+};
+
+enum primum_severity { PRIMUM_ERROR, PRIMUM_WARNING, PRIMUM_NOTE };
+
+enum primum_format {
+    PRIMUM_FORMAT_HUMAN, /* with the source line and a caret under it */
+    PRIMUM_FORMAT_SHORT, /* path:line:col: severity: sentence [code] */
+    PRIMUM_FORMAT_JSON   /* an array; see primum(1) */
+};
+
+/* Lines and columns count from 1, columns in code points; the end is the
+ * position behind the last character. */
+struct primum_diagnostic {
+    const char *path;
+    uint32_t line, column, end_line, end_column;
+    enum primum_severity severity;
+    const char *code;    /* stable: "unknown-target" */
+    const char *message; /* one sentence, without a full stop */
+    const char *help;    /* what to do; never NULL */
+};
+
+/* Gathers what was found in one or more files.  Never fails. */
+struct primum_report *primum_report_new(void);
+void primum_report_free(struct primum_report *report);
+
+/* How many diagnostics of a severity were found, shown or not. */
+size_t primum_report_count(const struct primum_report *report,
+                           enum primum_severity severity);
+
+/* The diagnostic number `index`, ordered by file and position; NULL behind
+ * the last.  At most 100 of a file are kept for showing. */
+const struct primum_diagnostic *
+primum_report_get(struct primum_report *report, size_t index);
+
+/* Everything in the report as one text.  Human and short end each line in a
+ * newline; an empty report is "" ("[]\n" as JSON). */
+char *primum_report_render(struct primum_report *report,
+                           enum primum_format format);
+
+/* The last trouble with the world, as a sentence; NULL if there was none. */
+const char *primum_report_trouble(const struct primum_report *report);
+
+/* ---- 2. The catalogue ----------------------------------------------------
+ *
+ * Practices, harms and evidence that scenarios refer to.  It stands beside
+ * the scenarios as `catalogue.yaml`.  All tables of this library count from
+ * 1: item 0 is empty, so that the number 0 can mean "none"; `practice_count`
+ * is the number of the last. */
+
+/* A list of numbers in one of the tables, in file order. */
+struct primum_list {
+    const uint32_t *items;
+    uint32_t count;
+};
+
+enum primum_entry_kind { PRIMUM_PRACTICE, PRIMUM_HARM };
+
+/* A practice or a harm: one table, for they share a namespace. */
+struct primum_entry {
+    enum primum_entry_kind kind;
+    bool crisis;             /* a scenario with it wants a content note */
+    const char *id, *name;
+    const char *about, *sounds_like, *beware, *practise;
+    struct primum_list evidence;
+};
+
+struct primum_evidence {
+    const char *id, *cite, *finding, *limits;
+    const char *checked; /* a date: 2026-01-31 */
+    char grade;          /* 'A' to 'D' */
+};
+
+struct primum_weight {
+    uint32_t entry;
+    int32_t weight;
+};
+
+/* A way of choosing, as a stochastic policy over tags. */
+struct primum_style {
+    const char *id, *name, *about;
+    bool simple; /* must not win */
+    int32_t otherwise;
+    const struct primum_weight *weights;
+    uint32_t weight_count;
+};
+
+/* A promise about a scenario: `reach` under `policy` within the bounds. */
+struct primum_expectation {
+    const char *policy, *reach;
+    double at_least, at_most; /* 0 to 1 */
+};
+
+struct primum_catalogue {
+    const char *path;
+    const struct primum_entry *entries;
+    const struct primum_evidence *evidence;
+    const struct primum_style *styles;
+    const struct primum_expectation *expectations; /* from 0 */
+    uint32_t entry_count, evidence_count, style_count, expectation_count;
+};
+
+enum primum_status
+primum_catalogue_load(const char *path, struct primum_report *report,
+                      const struct primum_catalogue **catalogue);
+void primum_catalogue_free(const struct primum_catalogue *catalogue);
+
+/* ---- 3. A scenario ---------------------------------------------------------
+ *
+ * Read-only tables of everything the author wrote, in file order.  Text that
+ * is shown has single newlines folded to spaces and paragraphs set apart by
+ * "\n\n"; it holds no control character, and `*emphasis*` still has its
+ * stars. */
+
+struct primum_texts {
+    const char *const *items;
+    uint32_t count;
+};
+
+struct primum_person {
+    const char *id, *name, *pronouns, *about;
+};
+
+enum primum_good { PRIMUM_GOOD_HIGH, PRIMUM_GOOD_LOW, PRIMUM_GOOD_NONE };
+
+/* Gauges and facts share one numbering: first the gauges, then the facts.
+ * A fact has min 0 and max 1. */
+struct primum_gauge {
+    const char *id, *name, *about;
+    uint32_t of; /* whose it is: a person; 0 for a fact */
+    int32_t start, min, max;
+    enum primum_good good;
+    bool fact;
+};
+
+struct primum_scene {
+    const char *id, *title;
+    uint32_t choice, choices; /* its own: choices[choice], how many */
+    bool passes;              /* goes on by itself: one silent choice */
+};
+
+struct primum_choice {
+    const char *id;
+    const char *say, *deed; /* exactly one: words, or what is done */
+    const char *intent, *why, *right_when, *repair;
+    struct primum_list practices, harms, evidence;
+    uint32_t scene; /* 0: an `anytime` choice */
+    uint32_t response, responses;
+    bool irreversible;
+};
+
+/* `why`, `repair` and `harms` are the response's own where it has them, else
+ * the choice's. */
+struct primum_response {
+    const char *title, *cue, *impact, *why, *repair;
+    struct primum_list harms;
+    uint32_t choice;
+};
+
+enum primum_outcome { PRIMUM_HELPED, PRIMUM_MIXED, PRIMUM_HARMED };
+
+struct primum_ending {
+    const char *id, *title, *feedback, *takeaway;
+    enum primum_outcome outcome;
+    int32_t worth; /* 0 to 100 */
+};
+
+enum primum_level { PRIMUM_INTRO, PRIMUM_CORE, PRIMUM_ADVANCED };
+
+struct primum_scenario {
+    const char *path;
+    const char *id;     /* the file's stem */
+    const char *source; /* the file's exact text, source_length bytes */
+    size_t source_length;
+    const struct primum_catalogue *catalogue; /* NULL: none beside it */
+
+    const char *title, *summary, *setting, *language, *version;
+    enum primum_level level;
+    int32_t minutes; /* 0: not said */
+    struct primum_texts content_notes, authors, license, based_on,
+        reviewed_by, sources, reflect, allow;
+    bool shuffle;
+
+    const struct primum_person *people; /* 1 is `you`, the coach */
+    const struct primum_gauge *gauges;  /* and facts */
+    const struct primum_scene *scenes;
+    const struct primum_choice *choices;
+    const struct primum_response *responses;
+    const struct primum_ending *endings;
+    const struct primum_expectation *expectations; /* from 0 */
+    uint32_t person_count, gauge_count, scene_count, choice_count,
+        response_count, ending_count, expectation_count;
+    uint32_t with;  /* the person whom the coach is with; 0: nobody */
+    uint32_t start; /* scene */
+
+    /* The most that any moment can hold, for arrays of the caller's. */
+    uint32_t most_choices, most_responses, most_lines;
+};
+
+/* Reads the file and the `catalogue.yaml` beside it, if there is one, which
+ * then belongs to the scenario.  Mistakes in either are in the report; with
+ * an error there is no scenario.  PRIMUM_OK, _PROBLEMS or _WORLD. */
+enum primum_status
+primum_scenario_open(const char *path, struct primum_report *report,
+                     const struct primum_scenario **scenario);
+
+/* The same with a catalogue of the caller's (NULL: none), which must outlive
+ * the scenario; and from memory: `text` is copied, `path` is for messages. */
+enum primum_status
+primum_scenario_load(const char *path,
+                     const struct primum_catalogue *catalogue,
+                     struct primum_report *report,
+                     const struct primum_scenario **scenario);
+enum primum_status
+primum_scenario_parse(const char *path, const char *text, size_t length,
+                      const struct primum_catalogue *catalogue,
+                      struct primum_report *report,
+                      const struct primum_scenario **scenario);
+void primum_scenario_free(const struct primum_scenario *scenario);
+
+/* Only what a list needs, read from the head of the file up to `scenes`:
+ * title, level, minutes, content notes.  Cheap; checks nothing else.  NULL
+ * where that cannot be read.  Goes with primum_scenario_free(). */
+const struct primum_scenario *primum_scenario_peek(const char *path);
+
+/* The number of the thing with this id, 0 if there is none. */
+uint32_t primum_entry_find(const struct primum_catalogue *catalogue,
+                           const char *id);
+uint32_t primum_evidence_find(const struct primum_catalogue *catalogue,
+                              const char *id);
+
+/* ---- 4. State, and the rules ---------------------------------------------
+ *
+ * A state is everything that the future depends on: the scene (or ending),
+ * each gauge and fact, and which `once` choices and interrupts are spent. */
+
+struct primum_state;
+
+/* The start state. */
+struct primum_state *primum_state_new(const struct primum_scenario *scenario);
+void primum_state_free(struct primum_state *state);
+
+/* Reads `scene=ID,gauge=N,fact=true,spent=SCENE/CHOICE,...`.  NULL if it means
+ * nothing; then *problem is a sentence for people, the caller's to free. */
+struct primum_state *
+primum_state_parse(const struct primum_scenario *scenario, const char *text,
+                   char **problem);
+
+/* The same text for a state, naming only what differs from the start. */
+char *primum_state_format(const struct primum_scenario *scenario,
+                          const struct primum_state *state);
+
+/* The scene, 0 if the attempt is over; the ending, 0 if it is not. */
+uint32_t primum_state_scene(const struct primum_scenario *scenario,
+                            const struct primum_state *state);
+uint32_t primum_state_ending(const struct primum_scenario *scenario,
+                             const struct primum_state *state);
+/* The value of a gauge; of a fact, 0 or 1. */
+int32_t primum_state_value(const struct primum_state *state, uint32_t gauge);
+
+/* The available choices of a state, in file order, the scene's own first.
+ * Returns how many; `choices` has room for most_choices. */
+size_t primum_choices(const struct primum_scenario *scenario,
+                      const struct primum_state *state, uint32_t *choices);
+
+/* One possible response, with its exact chance. */
+struct primum_chance {
+    uint32_t response;
+    double chance; /* above 0, at most 1 */
+};
+
+/* The possible responses of a choice, in file order.  `out` has room for
+ * most_responses.  0: nothing can follow, which a sound scenario excludes. */
+size_t primum_responses(const struct primum_scenario *scenario,
+                        const struct primum_state *state, uint32_t choice,
+                        struct primum_chance *out);
+
+/* The state after a response, written over `after`. */
+void primum_after(const struct primum_scenario *scenario,
+                  const struct primum_state *before, uint32_t response,
+                  struct primum_state *after);
+
+/* One paragraph: what somebody says, or narration (speaker 0). */
+struct primum_line {
+    uint32_t speaker; /* a person */
+    const char *text;
+};
+
+/* The lines that hold in a state.  Those of a scene or ending are read on
+ * arrival, those of a response in the state before the choice.  Returns how
+ * many; `lines` has room for most_lines. */
+size_t primum_scene_lines(const struct primum_scenario *scenario,
+                          uint32_t scene, const struct primum_state *state,
+                          struct primum_line *lines);
+size_t primum_response_lines(const struct primum_scenario *scenario,
+                             uint32_t response,
+                             const struct primum_state *before,
+                             struct primum_line *lines);
+size_t primum_ending_lines(const struct primum_scenario *scenario,
+                           uint32_t ending, const struct primum_state *state,
+                           struct primum_line *lines);
+
+/* ---- 5. A session ----------------------------------------------------------
+ *
+ * One attempt: a start state, a seed, and a list of moves.  Everything else
+ * is derived from these three, so the same moves always give the same
+ * conversation, on every machine. */
+
+#define PRIMUM_SEED_MAX ((UINT64_C(1) << 53) - 1)
+
+enum primum_turn {
+    PRIMUM_TURN_CHOOSE,      /* it is for the coach to say or do something */
+    PRIMUM_TURN_PASSES,      /* time passes: take the one silent choice */
+    PRIMUM_TURN_ENDING,      /* an ending was reached */
+    PRIMUM_TURN_DEAD_END,    /* no choice is on offer: a fault in the file */
+    PRIMUM_TURN_NO_RESPONSE, /* the choice taken has no possible response */
+    PRIMUM_TURN_SILENT_LOOP  /* 1,000 silent steps in a row */
+};
+
+/* `start` NULL: the scenario's own; it is copied.  The scenario must outlive
+ * the session.  Seeds are 0 to PRIMUM_SEED_MAX. */
+struct primum_session *
+primum_session_new(const struct primum_scenario *scenario,
+                   const struct primum_state *start, uint64_t seed);
+void primum_session_free(struct primum_session *session);
+
+/* Back to the start with another seed: all moves are forgotten. */
+void primum_session_restart(struct primum_session *session, uint64_t seed);
+
+enum primum_turn primum_session_turn(const struct primum_session *session);
+const struct primum_scenario *
+primum_session_scenario(const struct primum_session *session);
+/* The state now; it changes with the session. */
+const struct primum_state *
+primum_session_state(const struct primum_session *session);
+uint64_t primum_session_seed(const struct primum_session *session);
+
+/* What is on offer, in the order of the screen: number 1 is choices[0].  The
+ * order is drawn from the seed and the scene unless the author set it;
+ * `anytime` choices come last.  Valid until the next move. */
+size_t primum_session_choices(struct primum_session *session,
+                              const uint32_t **choices);
+
+/* Takes a choice that is on offer: draws the response, and goes on.  False,
+ * with nothing changed, if it is not on offer. */
+bool primum_session_take(struct primum_session *session, uint32_t choice);
+
+/* Steps taken, silent ones included. */
+size_t primum_session_steps(const struct primum_session *session);
+
+/* Back to the moment before step number `step`.  False if there is none. */
+bool primum_session_rewind(struct primum_session *session, size_t step);
+
+/* A fresh chance from here on. */
+void primum_session_reseed(struct primum_session *session, uint64_t seed);
+
+/* One step of the attempt.  The states are the session's, and stay valid
+ * until the next call with this session. */
+struct primum_step {
+    size_t number; /* from 0 */
+    uint32_t scene, choice, response;
+    double chance; /* of this response, among the possible ones */
+    const struct primum_state *before, *after;
+    bool silent;
+};
+
+/* Fills in step `number`; false if there is no such step. */
+bool primum_session_step(struct primum_session *session, size_t number,
+                         struct primum_step *step);
+
+/* Moves, as they are recorded: what a session needs, beside start and seed,
+ * to be played again. */
+enum primum_move_kind {
+    PRIMUM_MOVE_CHOICE, /* value: a choice */
+    PRIMUM_MOVE_REWIND, /* value: a step */
+    PRIMUM_MOVE_SEED    /* value: a seed */
+};
+struct primum_move {
+    enum primum_move_kind kind;
+    uint64_t value;
+};
+size_t primum_session_moves(const struct primum_session *session,
+                            const struct primum_move **moves);
+/* Folds recorded moves through a session.  False at the first that is not
+ * possible; those before it have been made. */
+bool primum_session_replay(struct primum_session *session,
+                           const struct primum_move *moves, size_t count);
+
+/* ---- 6. The same as JSON ----------------------------------------------------
+ *
+ * One object a line, without the newline: the events of `play --json`. */
+char *primum_json_start(const struct primum_session *session);
+char *primum_json_scene(struct primum_session *session);
+char *primum_json_choices(struct primum_session *session);
+char *primum_json_problem(const char *message);
+char *primum_json_response(struct primum_session *session, size_t step);
+char *primum_json_impact(struct primum_session *session, size_t step);
+char *primum_json_ending(struct primum_session *session);
+/* Why it stopped short: the turn's reason, or "left" where the coach left. */
+char *primum_json_unfinished(const struct primum_session *session);
+
+/* A list of scenarios for `list --json`: an array of what peek read. */
+char *primum_json_list(const struct primum_scenario *const *scenarios,
+                       size_t count);
+/* The catalogue, or one entry of it (an id), as JSON; NULL: no such id. */
+char *primum_json_catalogue(const struct primum_catalogue *catalogue,
+                            const char *id);
+
+/* ---- 7. Text for a terminal ---------------------------------------------------
+ *
+ * Text from a file is hostile until it has been made safe: control
+ * characters, escape sequences, bidirectional overrides and broken UTF-8
+ * become U+FFFD.  Everything below returns safe text. */
+
+/* The text in one line: newlines and tabs become spaces. */
+char *primum_text_safe(const char *text);
+
+/* Columns that safe text takes on a terminal. */
+size_t primum_text_width(const char *text);
+
+/* How to set a paragraph.  The four strings are trusted, taken as they are,
+ * and, but for the two prefixes, take no columns. */
+struct primum_wrap {
+    size_t width;              /* columns, prefixes included; 0: no limit */
+    const char *first, *rest;  /* before the first line, before the others */
+    const char *em_on, *em_off; /* in place of the stars of `*emphasis*` */
+};
+
+/* The text in lines of at most that width, each ended by a newline; an empty
+ * line between paragraphs.  Words too long for a line are broken. */
+char *primum_text_wrap(const char *text, const struct primum_wrap *how);
+
+/* The word among `words` (count of them) that `word` was probably meant to
+ * be; NULL if none is near. */
+const char *primum_text_nearest(const char *word, const char *const *words,
+                                size_t count);
+
+/* A chance in words: "7 in 10", "fewer than 1 in 100", "almost surely". */
+const char *primum_text_chance(double chance);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
