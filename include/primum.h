@@ -168,6 +168,11 @@ struct primum_catalogue {
 enum primum_status
 primum_catalogue_load(const char *path, struct primum_report *report,
                       const struct primum_catalogue **catalogue);
+/* The same from memory; `path` is for messages. */
+enum primum_status
+primum_catalogue_parse(const char *path, const char *text, size_t length,
+                       struct primum_report *report,
+                       const struct primum_catalogue **catalogue);
 void primum_catalogue_free(const struct primum_catalogue *catalogue);
 
 /* ---- 3. A scenario ---------------------------------------------------------

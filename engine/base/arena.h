@@ -20,6 +20,9 @@ void arena_release(struct arena *arena);
 /* `size` bytes, aligned for any type, not zeroed. */
 void *arena_new(struct arena *arena, size_t size);
 
+/* The same, zeroed. */
+void *arena_zeroed(struct arena *arena, size_t size);
+
 /* Room for `length` bytes of text and a NUL; not aligned. */
 char *arena_room(struct arena *arena, size_t length);
 

@@ -8,6 +8,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Says that memory has run out, and aborts. */
+_Noreturn void memory_exhausted(void);
+
+/* Says so and aborts: for those to whom a library reports that memory ran
+ * out. */
+_Noreturn void memory_out(void);
+
 /* Zeroed memory of `size` bytes; goes with free(). */
 void *memory_new(size_t size);
 

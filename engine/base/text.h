@@ -22,7 +22,8 @@ void text_put(struct text *text, const char *string);
 void text_fill(struct text *text, char c, size_t count);
 void text_format(struct text *text, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-void text_vformat(struct text *text, const char *format, va_list arguments);
+void text_vformat(struct text *text, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 
 /* Hands the bytes over (never NULL; free() them) and empties the text. */
 char *text_take(struct text *text);
@@ -35,6 +36,13 @@ size_t text_point(const char *bytes, size_t length, uint32_t *point);
  * DEL, C1), surrogates, and bidirectional overrides and isolates. */
 bool text_point_shown(uint32_t point);
 
+/* Is it a space?  Is it part of a word: no space, punctuation or symbol? */
+bool text_point_blank(uint32_t point);
+bool text_point_word(uint32_t point);
+
+/* How many bytes at the start of `bytes` are ASCII to be shown, ' ' to '~'. */
+size_t text_plain(const char *bytes, size_t length);
+
 /* The first byte in `bytes` at which a code point begins that may not be
  * shown or is no valid UTF-8; `length` if there is none.  Fast for ASCII. */
 size_t text_hostile(const char *bytes, size_t length);
@@ -46,5 +54,9 @@ void text_add_safe(struct text *text, const char *bytes, size_t length);
 
 /* Columns of safe text on a terminal. */
 size_t text_width(const char *bytes, size_t length);
+
+/* Where a line of safe text may be broken: breaks[i], of `length`, becomes 1
+ * if a new line may begin at byte i, else 0. */
+void text_breaks(const char *bytes, size_t length, char *breaks);
 
 #endif

@@ -14,9 +14,11 @@
 
 enum expression_type { EXPRESSION_WHOLE, EXPRESSION_TRUTH };
 
-/* One instruction; a program is a row of them that ends in OP_END. */
+/* One instruction; a program is a row of them that ends in OP_END, which is a
+ * zeroed one.  (Alone, that is a program, too: true.) */
 struct instruction {
     uint8_t op;
+    bool negated;
     uint16_t variable;
     int32_t value;
 };
@@ -44,5 +46,11 @@ bool expression_parse(const char *text, size_t length,
 
 /* Runs a program over the values of the variables. */
 int32_t expression_run(const struct instruction *code, const int32_t *values);
+
+/* Could an operation of this program saturate, with each variable somewhere
+ * in low[variable] .. high[variable]?  False is a proof.  True is one only
+ * where low and high are the same, for then it is about a single state. */
+bool expression_may_saturate(const struct instruction *code,
+                             const int32_t *low, const int32_t *high);
 
 #endif

@@ -55,7 +55,7 @@ struct response_rule {
 };
 
 struct effect {
-    uint32_t gauge;
+    uint32_t variable; /* gauge or fact, from 0 */
     int32_t amount;
     bool set; /* to the amount, not by it */
 };
@@ -80,10 +80,20 @@ struct written {
     const char *text;
 };
 
+/* An advice code that the author has weighed, and the thing it is about. */
+enum thing { THING_SCENE, THING_CHOICE, THING_RESPONSE };
+
+struct allowance {
+    enum thing thing;
+    uint32_t number;
+    const char *code;
+};
+
 struct scenario {
     struct primum_scenario words; /* must be first */
-    struct primum_catalogue *own_catalogue; /* NULL: the caller's, or none */
-    struct arena arena;
+    const struct primum_catalogue *own_catalogue; /* NULL: not ours, or none */
+    char *text;         /* the file */
+    struct arena arena; /* all other texts and lists */
 
     struct instruction *code; /* code[0] is OP_END: true */
     struct scene_rule *scenes;
@@ -95,20 +105,23 @@ struct scenario {
     struct line_rule *lines;           /* from 0 */
     uint32_t *offers;                  /* choices, from 0 */
     struct written *written;           /* from 0 */
+    struct allowance *allowances;      /* from 0 */
     uint32_t code_count, interrupt_count, effect_count, line_count,
-        offer_count, written_count;
+        offer_count, written_count, allowance_count;
     struct run anytime; /* of choices */
 
-    uint32_t spent_bits;
-    uint32_t *stay_bits; /* the bits of `once: scene`, cleared on leaving */
-    uint32_t stay_bit_count;
+    /* Bits of `once: scene` are shared by the scenes, for only the scene one
+     * is in can have any set; they fill the last words of a state, so that
+     * leaving a scene clears whole words. */
+    uint32_t stay_word, stay_words; /* of state->values */
     uint32_t state_words; /* a state: place, gauges and facts, spent bits */
 };
 
-/* A state, flat: words[0] is the place, words[g] the value of gauge or fact g,
- * then the spent bits, 32 a word.  Copied, compared and hashed as bytes. */
+/* A state, flat: the value of gauge or fact g is values[g - 1]; the spent bits
+ * follow them, 32 a word.  Copied, compared and hashed as bytes. */
 struct primum_state {
-    int32_t words[1]; /* really scenario->state_words of them */
+    place place;
+    int32_t values[]; /* scenario->state_words - 1 of them */
 };
 
 static inline const struct scenario *

@@ -17,13 +17,21 @@
 #define YAML_SCALAR_MAX (64u << 10)
 #define YAML_FILE_MAX (64u << 20)
 
-enum yaml_kind { YAML_TEXT, YAML_MAP, YAML_LIST };
-enum yaml_style { YAML_PLAIN, YAML_SINGLE, YAML_DOUBLE, YAML_LITERAL, YAML_FOLDED };
+/* YAML_REFUSED stands where something was that the language does not have; it
+ * has been reported, and whoever meets it says nothing more. */
+enum yaml_kind { YAML_TEXT, YAML_MAP, YAML_LIST, YAML_REFUSED };
+enum yaml_style {
+    YAML_PLAIN,
+    YAML_SINGLE,
+    YAML_DOUBLE,
+    YAML_LITERAL,
+    YAML_FOLDED
+};
 
 /* A map's children alternate: key, value, key, value.  Keys are texts. */
 struct yaml_node {
     union {
-        const char *text;          /* YAML_TEXT; ends in NUL, may hold NULs */
+        const char *text;          /* YAML_TEXT; holds no NUL but its last */
         struct yaml_node *child;   /* the first, or NULL */
     };
     struct yaml_node *next;

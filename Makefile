@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Primum.  On a fresh machine: `make deps play`.  `make help` lists the rest.
+# For GNU make 4.2 or later.  Everything that is made goes to build/.
+
+BUILD = build
+PREFIX = /usr/local
+CC = cc
+CFLAGS = -O2 -g
+CLANG = clang
+FUZZ_SECONDS = 60
+
+all: program
+
+# ---- What there is ----------------------------------------------------------
+
+LIBRARY = $(BUILD)/libprimum.a
+PROGRAM = $(BUILD)/primum
+
+library := $(filter-out engine/cli/%,$(wildcard engine/*/*.c))
+cli := $(wildcard engine/cli/*.c)
+headers := $(wildcard include/*.h engine/*/*.h)
+
+# Each of these is a program; what several of them share is in tests/support.
+units := $(wildcard tests/unit/test_*.c)
+properties := $(wildcard tests/property/*.c)
+fuzzers := $(wildcard tests/fuzz/fuzz_*.c)
+terminals := $(wildcard tests/terminal/*.c)
+benches := $(wildcard tests/bench/*.c)
+support := $(wildcard tests/support/*.c)
+
+scripts := .ci/run .ci/deps $(wildcard tests/*.sh tests/*/*.sh)
+manuals := $(wildcard docs/*.[15])
+
+object = $(patsubst %.c,$(BUILD)/%.o,$(1))
+binary = $(patsubst %.c,$(BUILD)/%,$(1))
+
+# The libraries as pkg-config knows them; libunistring is unknown to it.  They
+# are looked up when they are used, and so after `deps`.
+NEEDS = yaml-0.1 jansson libmd
+LIBS = $$(pkg-config --libs $(NEEDS) $(1)) -lunistring -lm
+
+# ---- How to compile ---------------------------------------------------------
+
+STANDARD = -std=c11 -D_POSIX_C_SOURCE=200809L
+
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
+	-Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 -Wundef \
+	-Wwrite-strings $(if $(WERROR),-Werror)
+
+# Asserts are on in every build, and all compilers agree to the last bit.
+ALWAYS = -UNDEBUG -ffp-contract=off
+
+# Each is used if the compiler takes it; of two that differ, the later wins.
+HARDENING = -fPIE -fstack-protector-strong -fstack-clash-protection \
+	-fcf-protection -Wp,-U_FORTIFY_SOURCE,-D_FORTIFY_SOURCE=2 \
+	-Wp,-U_FORTIFY_SOURCE,-D_FORTIFY_SOURCE=3
+LINKING = -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--as-needed
+
+ifdef SANITIZE
+HARDENING = -fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer
+LINKING = -fsanitize=$(SANITIZE)
+endif
+
+# build/NAME is made anew when what the variable NAME holds is not what it held
+# last time.  Where `deps` or `clean` is asked for as well, it comes first.
+compiler = $(CC) $(STANDARD) $(WARNINGS) $(ALWAYS) $(HARDENING) $(LINKING) \
+	$(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
+sources = $(library) $(cli) $(headers)
+prefix = $(PREFIX)
+
+define remember
+ifneq ($$(file <$(BUILD)/$(1)),$$(strip $$($(1))))
+$(BUILD)/$(1): FORCE
+endif
+$(BUILD)/$(1): | $$(filter deps clean,$$(MAKECMDGOALS))
+	@mkdir -p $$(@D)
+	@printf '%s\n' '$$(strip $$($(1)))' >$$@
+endef
+$(foreach name,compiler sources prefix,$(eval $(call remember,$(name))))
+
+# Those of the flags $(1) that the compiler takes without a word.
+taken = for flag in $(1); do \
+	printf '%s\n' '\#include <stdio.h>' 'int main(void) { return 0; }' | \
+	$(CC) $(CFLAGS) -Werror $$flag -x c -o $(BUILD)/probe - 2>/dev/null && \
+	printf '%s\n' "$$flag"; done; rm -f $(BUILD)/probe
+
+# The flags are in files, so that commands stay short.
+$(BUILD)/flags: $(BUILD)/compiler
+	@pkg-config --exists --print-errors $(NEEDS) readline || \
+	    { echo 'Something is missing here; try `make deps`.' >&2; exit 1; }
+	@{ $(call taken,$(LINKING)); printf '%s\n' $(LDFLAGS); } >$@.link
+	@{ printf '%s\n' $(STANDARD) $(WARNINGS); $(call taken,$(HARDENING)); \
+	    printf '%s\n' $(CPPFLAGS) $(CFLAGS) $(ALWAYS); } >$@
+
+# The program sees the public header, and nothing else of the library.  A
+# package is seen by the one file that includes its header.
+INCLUDE = -Iinclude -Iengine -Itests
+$(BUILD)/engine/cli/%.o: INCLUDE = -Iinclude
+$(BUILD)/engine/cli/terminal.o: PACKAGE = readline
+$(BUILD)/engine/scenario/yaml.o: PACKAGE = yaml-0.1
+$(BUILD)/engine/base/json.o: PACKAGE = jansson
+$(BUILD)/engine/base/digest.o: PACKAGE = libmd
+$(BUILD)/tests/unit/%.o: PACKAGE = cmocka
+
+# Where the program finds what was installed with it.
+$(BUILD)/engine/cli/%.o: DEFINES = -DPRIMUM_DATADIR='"$(PREFIX)/share/primum"'
+$(call object,$(cli)): $(BUILD)/prefix
+
+COMPILE = $(strip $(CC) @$(BUILD)/flags $(INCLUDE) $(DEFINES) \
+	$(if $(PACKAGE),$$(pkg-config --cflags-only-I $(PACKAGE))) -MMD -MP -c)
+LINK = $(CC) @$(BUILD)/flags -o $@ $(filter %.o %.a,$^) @$(BUILD)/flags.link
+
+$(BUILD)/%.o: %.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(COMPILE) -o $@ $<
+
+# ---- What is made -----------------------------------------------------------
+
+program: $(LIBRARY) $(PROGRAM)
+
+# An #include that runs up a floor ends the build.
+$(BUILD)/floors: tests/floors.awk $(headers) $(library) $(cli) $(BUILD)/sources
+	@awk -f tests/floors.awk $(headers) $(library) $(cli)
+	@touch $@
+
+$(LIBRARY): $(call object,$(library)) $(BUILD)/sources $(BUILD)/floors
+	@rm -f $@
+	$(AR) rcs $@ $(filter %.o,$^)
+
+$(PROGRAM): $(call object,$(cli)) $(LIBRARY)
+	$(LINK) $(call LIBS,readline)
+
+play: program
+	@$(PROGRAM) play the-closed-door
+
+# ---- Tests ------------------------------------------------------------------
+
+checks := $(call binary,$(units) $(properties) $(fuzzers) $(terminals))
+
+$(checks) $(call binary,$(benches)): $(BUILD)/%: $(BUILD)/%.o \
+	$(call object,$(support)) $(LIBRARY)
+	$(LINK) $(call LIBS,$(if $(filter tests/unit/%,$*),cmocka))
+
+# The fuzz targets in `check` read what their corpus holds, and nothing more.
+$(call binary,$(fuzzers)): $(BUILD)/tests/fuzz/replay.o
+
+check: program $(checks)
+	@tests/run.sh $(BUILD) $(checks) \
+	    $(wildcard tests/floors.sh tests/golden/run.sh tests/terminal/run.sh)
+
+bless: program
+	@tests/pinned.sh $(BUILD) tests/golden/run.sh --bless
+
+asan:
+	@$(MAKE) BUILD=$(BUILD)/asan SANITIZE=address,undefined check
+
+bench: program $(call binary,$(benches))
+	@for bench in $(call binary,$(benches)); do $$bench || exit 1; done
+
+# ---- Fuzzing ----------------------------------------------------------------
+
+fuzz:
+	@$(MAKE) BUILD=$(BUILD)/fuzz CC=$(CLANG) \
+	    SANITIZE=fuzzer-no-link,address,undefined fuzzing
+
+fuzzed := $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(fuzzers))
+
+$(fuzzed): $(BUILD)/%: $(BUILD)/tests/fuzz/%.o $(call object,$(support)) \
+	$(LIBRARY)
+	$(LINK) -fsanitize=fuzzer $(call LIBS)
+
+# New finds are kept in build/; the corpus only grows by hand.
+fuzzing: $(fuzzed)
+	@for target in $(notdir $(fuzzed)); do \
+	    mkdir -p $(BUILD)/found/$$target; \
+	    $(BUILD)/$$target -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
+		-artifact_prefix=$(BUILD)/ -print_final_stats=1 \
+		$(BUILD)/found/$$target tests/fuzz/corpus/$$target || exit 1; \
+	done
+
+# ---- A machine, and what goes on it -----------------------------------------
+
+deps:
+	@.ci/deps
+
+bin = $(DESTDIR)$(PREFIX)/bin
+lib = $(DESTDIR)$(PREFIX)/lib
+include = $(DESTDIR)$(PREFIX)/include
+share = $(DESTDIR)$(PREFIX)/share
+VERSION = $(shell sed -n 's/.*PRIMUM_VERSION "\(.*\)"/\1/p' include/primum.h)
+
+# The library is static only, so that whoever links it needs its libraries too.
+define PRIMUM_PC
+prefix=$(PREFIX)
+includedir=$${prefix}/include
+libdir=$${prefix}/lib
+
+Name: primum
+Description: Practise conversations: scenarios, their rules, their impact
+Version: $(VERSION)
+Requires: $(NEEDS)
+Libs: -L$${libdir} -lprimum -lunistring -lm
+Cflags: -I$${includedir}
+endef
+export PRIMUM_PC
+
+install: program
+	install -d $(bin) $(lib)/pkgconfig $(include) $(share)/primum/scenarios \
+	    $(share)/man/man1 $(share)/man/man5
+	install $(PROGRAM) $(bin)
+	install -m 644 $(LIBRARY) $(lib)
+	install -m 644 include/primum.h $(include)
+	printf '%s\n' "$$PRIMUM_PC" >$(lib)/pkgconfig/primum.pc
+	install -m 644 scenarios/* $(share)/primum/scenarios
+	for manual in $(manuals); do \
+	    install -m 644 $$manual $(share)/man/man$${manual##*.}; done
+
+uninstall:
+	rm -f $(bin)/primum $(lib)/libprimum.a $(include)/primum.h
+	rm -f $(lib)/pkgconfig/primum.pc
+	rm -f $(foreach manual,$(notdir $(manuals)), \
+	    $(share)/man/man$(subst .,,$(suffix $(manual)))/$(manual))
+	rm -rf $(share)/primum
+
+lint:
+	mandoc -Tlint -W warning $(manuals)
+	shellcheck $(scripts)
+
+clean:
+	rm -rf $(BUILD)
+
+help:
+	@sed -n 's/^#: //p' Makefile
+
+FORCE:
+.PHONY: all program play check bless asan bench fuzz fuzzing deps install \
+	uninstall lint clean help FORCE
+.DELETE_ON_ERROR:
+
+-include $(patsubst %.c,$(BUILD)/%.d,$(library) $(cli) $(support) $(units) \
+	$(properties) $(fuzzers) $(terminals) $(benches) tests/fuzz/replay.c)

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Blocks in a chain, filled from the front; nothing in them is ever moved or
+ * given back alone.  Each block is as large as all before it together,
+ * between two limits, so that small arenas are small and large ones ask the
+ * heap rarely. */
+#include "base/arena.h"
+
+#include "base/memory.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BLOCK_MIN ((size_t)4 << 10)
+#define BLOCK_MAX ((size_t)1 << 20)
+
+struct arena_block {
+    struct arena_block *before;
+    max_align_t bytes[];
+};
+
+void arena_init(struct arena *arena)
+{
+    *arena = (struct arena){0};
+}
+
+void arena_release(struct arena *arena)
+{
+    while (arena->blocks) {
+        struct arena_block *block = arena->blocks;
+        arena->blocks = block->before;
+        free(block);
+    }
+    arena_init(arena);
+}
+
+/* A new block with room for `size` bytes. */
+static void grow(struct arena *arena, size_t size)
+{
+    size_t room = arena->used < BLOCK_MIN   ? BLOCK_MIN
+                  : arena->used > BLOCK_MAX ? BLOCK_MAX
+                                            : arena->used;
+    struct arena_block *block;
+
+    if (room < size)
+        room = size;
+    if (room > SIZE_MAX - sizeof *block)
+        memory_out();
+    block = memory_resize(NULL, sizeof *block + room);
+    block->before = arena->blocks;
+    arena->blocks = block;
+    arena->next = (char *)block->bytes;
+    arena->end = arena->next + room;
+}
+
+static size_t room_left(const struct arena *arena)
+{
+    return arena->blocks ? (size_t)(arena->end - arena->next) : 0;
+}
+
+void *arena_new(struct arena *arena, size_t size)
+{
+    size_t align = alignof(max_align_t);
+    size_t skip = -(uintptr_t)arena->next & (align - 1);
+    size_t left = room_left(arena);
+
+    if (left < skip || left - skip < size) {
+        grow(arena, size);
+        skip = 0;
+    }
+    char *memory = arena->next + skip;
+    arena->next = memory + size;
+    arena->used += size;
+    return memory;
+}
+
+void *arena_zeroed(struct arena *arena, size_t size)
+{
+    return memset(arena_new(arena, size), 0, size);
+}
+
+char *arena_room(struct arena *arena, size_t length)
+{
+    if (length == SIZE_MAX)
+        memory_out();
+    if (room_left(arena) < length + 1)
+        grow(arena, length + 1);
+    char *text = arena->next;
+    arena->next += length + 1;
+    arena->used += length + 1;
+    return text;
+}
+
+char *arena_text(struct arena *arena, const char *bytes, size_t length)
+{
+    char *text = arena_room(arena, length);
+
+    if (length)
+        memcpy(text, bytes, length);
+    text[length] = '\0';
+    return text;
+}

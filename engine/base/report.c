@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The table of everything that can be wrong, and the gathering of what was.
+ * Does not know how a report looks. */
+#include "base/report.h"
+
+#include "base/memory.h"
+#include "base/report_entry.h"
+#include "base/text.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SENTENCE_MAX 300 /* bytes; names that are quoted may be long */
+
+static const struct {
+    const char *name;
+    enum primum_severity severity;
+} codes[] = {
+    [CODE_YAML] = {"yaml", PRIMUM_ERROR},
+    [CODE_ENCODING] = {"encoding", PRIMUM_ERROR},
+    [CODE_DUPLICATE_KEY] = {"duplicate-key", PRIMUM_ERROR},
+    [CODE_UNKNOWN_KEY] = {"unknown-key", PRIMUM_ERROR},
+    [CODE_MISSING_KEY] = {"missing-key", PRIMUM_ERROR},
+    [CODE_ALIAS] = {"alias", PRIMUM_ERROR},
+    [CODE_TAG] = {"tag", PRIMUM_ERROR},
+    [CODE_TOO_DEEP] = {"too-deep", PRIMUM_ERROR},
+    [CODE_TOO_LARGE] = {"too-large", PRIMUM_ERROR},
+    [CODE_CONTROL_CHARACTER] = {"control-character", PRIMUM_ERROR},
+    [CODE_BAD_ID] = {"bad-id", PRIMUM_ERROR},
+    [CODE_BAD_VALUE] = {"bad-value", PRIMUM_ERROR},
+    [CODE_BAD_EXPRESSION] = {"bad-expression", PRIMUM_ERROR},
+    [CODE_UNKNOWN_NAME] = {"unknown-name", PRIMUM_ERROR},
+    [CODE_UNKNOWN_TARGET] = {"unknown-target", PRIMUM_ERROR},
+    [CODE_UNKNOWN_TAG] = {"unknown-tag", PRIMUM_ERROR},
+    [CODE_LOST_TEXT] = {"lost-text", PRIMUM_ERROR},
+};
+_Static_assert(sizeof codes / sizeof *codes == CODE_COUNT, "a row each");
+
+const char *code_name(enum code code)
+{
+    return codes[code].name;
+}
+
+const char *severity_name(enum primum_severity severity)
+{
+    static const char *const names[] = {
+        [PRIMUM_ERROR] = "error",
+        [PRIMUM_WARNING] = "warning",
+        [PRIMUM_NOTE] = "note",
+    };
+
+    return names[severity];
+}
+
+/* ---- Life ---- */
+
+struct primum_report *primum_report_new(void)
+{
+    return memory_new(sizeof(struct primum_report));
+}
+
+static void entry_free(struct report_entry *entry)
+{
+    free(entry->message);
+    free(entry->help);
+    free(entry->label);
+    free(entry->remark_label);
+    excerpt_release(&entry->excerpt);
+    excerpt_release(&entry->remark);
+    free(entry);
+}
+
+void primum_report_free(struct primum_report *report)
+{
+    if (!report)
+        return;
+    for (uint32_t i = 0; i < report->count; i++) {
+        struct report_part *part = &report->parts[i];
+        for (uint32_t k = 0; k < part->count; k++)
+            entry_free(part->entries[k]);
+        free(part->entries);
+        free(part->path);
+        free(part->safe_path);
+    }
+    free(report->parts);
+    free(report->trouble);
+    free(report);
+}
+
+/* ---- Gathering ---- */
+
+/* The part of a source; NULL if nothing was found in it so far.  From the
+ * back, for it is mostly the last. */
+static struct report_part *part_find(const struct primum_report *report,
+                                     const struct source *source)
+{
+    for (uint32_t i = report->count; i-- > 0;)
+        if (!strcmp(report->parts[i].path, source->path))
+            return &report->parts[i];
+    return NULL;
+}
+
+static char *safe_copy(const char *string)
+{
+    struct text text = {0};
+
+    text_add_safe(&text, string, strlen(string));
+    return text_take(&text);
+}
+
+static struct report_part *part_new(struct primum_report *report,
+                                    const struct source *source)
+{
+    report->parts =
+        memory_more(report->parts, report->count, sizeof *report->parts);
+    struct report_part *part = &report->parts[report->count++];
+    part->path = memory_text(source->path, strlen(source->path));
+    part->safe_path = safe_copy(source->path);
+    return part;
+}
+
+/* A sentence, safe, and cut if it is long; NULL stays NULL. */
+static char *sentence(const char *string)
+{
+    struct text text = {0};
+
+    if (!string)
+        return NULL;
+    size_t length = strnlen(string, SENTENCE_MAX + 1);
+    bool cut = length > SENTENCE_MAX;
+    if (cut)
+        length = SENTENCE_MAX;
+    while (cut && length && (string[length] & 0xc0) == 0x80)
+        length--;
+    text_add_safe(&text, string, length);
+    if (cut)
+        text_put(&text, "\xe2\x80\xa6");
+    return text_take(&text);
+}
+
+static struct report_entry *entry_new(const struct report_part *part,
+                                      struct source *source,
+                                      const struct finding *finding)
+{
+    struct report_entry *entry = memory_new(sizeof *entry);
+    const struct span *span = &finding->span;
+
+    entry->message = sentence(finding->message);
+    entry->help = sentence(finding->help);
+    entry->label = sentence(finding->label);
+    entry->remark_label = sentence(finding->remark.label);
+    entry->told = (struct primum_diagnostic){
+        .path = part->safe_path,
+        .line = span->start.line,
+        .column = span->start.column,
+        .end_line = span->end.line,
+        .end_column = span->end.column,
+        .severity = codes[finding->code].severity,
+        .code = codes[finding->code].name,
+        .message = entry->message,
+        .help = entry->help,
+    };
+    excerpt_init(&entry->excerpt, source, span, true);
+    if (finding->remark.label)
+        excerpt_init(&entry->remark, source, &finding->remark.span, false);
+    return entry;
+}
+
+static bool stands_before(const struct report_entry *a,
+                          const struct report_entry *b)
+{
+    if (a->told.line != b->told.line)
+        return a->told.line < b->told.line;
+    return a->told.column < b->told.column;
+}
+
+/* Puts it where it belongs; behind those of the same position. */
+static void entry_insert(struct report_part *part, struct report_entry *entry)
+{
+    part->entries =
+        memory_more(part->entries, part->count, sizeof *part->entries);
+    uint32_t at = part->count++;
+    for (; at && stands_before(entry, part->entries[at - 1]); at--)
+        part->entries[at] = part->entries[at - 1];
+    part->entries[at] = entry;
+}
+
+void report_add(struct primum_report *report, struct source *source,
+                const struct finding *finding)
+{
+    struct report_part *part = part_find(report, source);
+
+    assert(finding->message && finding->help);
+    if (!part)
+        part = part_new(report, source);
+    part->found[codes[finding->code].severity]++;
+    if (part->count < REPORT_SHOWN)
+        entry_insert(part, entry_new(part, source, finding));
+}
+
+void report_trouble(struct primum_report *report, char *trouble)
+{
+    free(report->trouble);
+    report->trouble = trouble;
+}
+
+/* ---- Asking ---- */
+
+size_t report_errors(const struct primum_report *report,
+                     const struct source *source)
+{
+    const struct report_part *part = part_find(report, source);
+
+    return part ? part->found[PRIMUM_ERROR] : 0;
+}
+
+size_t primum_report_count(const struct primum_report *report,
+                           enum primum_severity severity)
+{
+    size_t count = 0;
+
+    for (uint32_t i = 0; i < report->count; i++)
+        count += report->parts[i].found[severity];
+    return count;
+}
+
+const struct primum_diagnostic *
+primum_report_get(struct primum_report *report, size_t index)
+{
+    for (uint32_t i = 0; i < report->count; i++) {
+        if (index < report->parts[i].count)
+            return &report->parts[i].entries[index]->told;
+        index -= report->parts[i].count;
+    }
+    return NULL;
+}
+
+const char *primum_report_trouble(const struct primum_report *report)
+{
+    return report->trouble;
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Knows how a report looks.  Everything it shows was made safe when it was
+ * gathered. */
+#include "base/json.h"
+#include "base/report_entry.h"
+#include "base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static void add_header(struct text *out, const struct primum_diagnostic *told)
+{
+    text_format(out, "%s:%u:%u: %s: %s [%s]\n", told->path,
+                (unsigned)told->line, (unsigned)told->column,
+                severity_name(told->severity), told->message, told->code);
+}
+
+/* ---- Human: the line, and a caret under it ---- */
+
+/* The margin, as wide as the largest line number, then its bar. */
+static void add_bar(struct text *out, size_t margin)
+{
+    text_fill(out, ' ', margin);
+    text_put(out, " |");
+}
+
+static void add_line(struct text *out, size_t margin, uint32_t number,
+                     const char *line)
+{
+    text_format(out, "%*u | %s\n", (int)margin, (unsigned)number, line);
+}
+
+static void add_excerpt(struct text *out, const struct excerpt *excerpt,
+                        size_t margin, char mark, const char *label)
+{
+    add_bar(out, margin);
+    text_put(out, "\n");
+    for (uint32_t i = excerpt->above_count; i > 0; i--)
+        add_line(out, margin, excerpt->line - i, excerpt->above[i - 1]);
+    add_line(out, margin, excerpt->line, excerpt->text);
+    add_bar(out, margin);
+    text_fill(out, ' ', 1 + excerpt->before);
+    text_fill(out, mark, excerpt->marked);
+    if (label)
+        text_format(out, " %s", label);
+    text_put(out, "\n");
+}
+
+static size_t margin_of(const struct report_entry *entry)
+{
+    uint32_t line = entry->excerpt.line > entry->remark.line
+                        ? entry->excerpt.line
+                        : entry->remark.line;
+    int digits = snprintf(NULL, 0, "%u", (unsigned)line);
+
+    return digits < 2 ? 2 : (size_t)digits;
+}
+
+static void add_human(struct text *out, const struct report_entry *entry)
+{
+    size_t margin = margin_of(entry);
+
+    add_header(out, &entry->told);
+    if (entry->excerpt.line)
+        add_excerpt(out, &entry->excerpt, margin, '^', entry->label);
+    if (entry->remark.line)
+        add_excerpt(out, &entry->remark, margin, '-', entry->remark_label);
+    if (entry->excerpt.line || entry->remark.line) {
+        add_bar(out, margin);
+        text_put(out, "\n");
+    }
+    text_fill(out, ' ', margin);
+    text_format(out, " = help: %s\n", entry->told.help);
+}
+
+/* ---- All of a report ---- */
+
+/* How many were found in a source, but not kept. */
+static size_t hidden_of(const struct report_part *part)
+{
+    size_t found = 0;
+
+    for (int i = 0; i < SEVERITY_COUNT; i++)
+        found += part->found[i];
+    return found - part->count;
+}
+
+static void add_hidden(struct text *out, const struct report_part *part)
+{
+    text_format(out, "%s: %zu more not shown\n", part->safe_path,
+                hidden_of(part));
+}
+
+static void add_part_human(struct text *out, const struct report_part *part)
+{
+    for (uint32_t i = 0; i < part->count; i++) {
+        if (out->length)
+            text_put(out, "\n");
+        add_human(out, part->entries[i]);
+    }
+    if (hidden_of(part)) {
+        text_put(out, "\n");
+        add_hidden(out, part);
+    }
+}
+
+static void add_part_short(struct text *out, const struct report_part *part)
+{
+    for (uint32_t i = 0; i < part->count; i++)
+        add_header(out, &part->entries[i]->told);
+    if (hidden_of(part))
+        add_hidden(out, part);
+}
+
+static struct json *json_of(const struct primum_diagnostic *told)
+{
+    struct json *map = json_map();
+
+    json_put_text(map, "path", told->path);
+    json_put_whole(map, "line", told->line);
+    json_put_whole(map, "column", told->column);
+    json_put_whole(map, "end_line", told->end_line);
+    json_put_whole(map, "end_column", told->end_column);
+    json_put_text(map, "severity", severity_name(told->severity));
+    json_put_text(map, "code", told->code);
+    json_put_text(map, "message", told->message);
+    json_put_text(map, "help", told->help);
+    return map;
+}
+
+static void render_json(struct text *out, struct primum_report *report)
+{
+    struct json *list = json_list();
+    const struct primum_diagnostic *told;
+
+    for (size_t i = 0; (told = primum_report_get(report, i)); i++)
+        json_add(list, json_of(told));
+    char *line = json_line(list);
+    text_format(out, "%s\n", line);
+    free(line);
+}
+
+char *primum_report_render(struct primum_report *report,
+                           enum primum_format format)
+{
+    struct text out = {0};
+
+    if (format == PRIMUM_FORMAT_JSON)
+        render_json(&out, report);
+    for (uint32_t i = 0; i < report->count; i++)
+        if (format == PRIMUM_FORMAT_HUMAN)
+            add_part_human(&out, &report->parts[i]);
+        else if (format == PRIMUM_FORMAT_SHORT)
+            add_part_short(&out, &report->parts[i]);
+    return text_take(&out);
+}

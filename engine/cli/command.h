@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a command is, and what it is called with.
+ *
+ * A command is a row: its name, its help, its options, its function.  The table
+ * of them is in main.c; each row stands in the file of its command. */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include "primum.h"
+#include "screen.h"
+#include "terminal.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The exit codes are those of enum primum_status, and this one. */
+#define EXIT_LEFT 130 /* left by Ctrl-C */
+
+/* An option.  A table of them ends with a row without a name. */
+struct option_row {
+    const char *name;     /* without the dashes */
+    char letter;          /* the short form; '\0': none */
+    const char *argument; /* "N"; "a|b": one of these words; NULL: none */
+    const char *help;     /* what it does: a phrase, no full stop */
+};
+
+struct invocation;
+
+struct command {
+    const char *name;
+    const char *summary;   /* one line, for the list of commands */
+    const char *arguments; /* "SCENARIO", for the usage line */
+    const char *about;     /* a paragraph or two for --help */
+    const struct option_row *options; /* NULL: only the global ones */
+    size_t least, most;    /* how many arguments it takes */
+    int (*run)(const struct invocation *invocation); /* the exit code */
+};
+
+/* What a command is called with.  The number of arguments has been checked. */
+struct invocation {
+    const struct command *command; /* NULL: the start screen */
+    const struct options *options; /* read it with invocation_value() */
+    const char *const *arguments;
+    size_t argument_count;
+    struct screen *out; /* stdout: results, and the conversation */
+    struct screen *err; /* stderr: everything else */
+    struct terminal *terminal;
+};
+
+/* The argument of an option, "" if it takes none; NULL if it was not given, or
+ * the command has no such option. */
+const char *invocation_value(const struct invocation *invocation,
+                             const char *name);
+
+/* Says on stderr, after "primum: ", why the command stops.  Returns `status`,
+ * so that a command can end with it. */
+int invocation_fail(const struct invocation *invocation, int status,
+                    const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Does what can be said at every prompt: `help now` and `plain`.  False if
+ * the line is neither.  The page is not flushed. */
+bool invocation_common(const struct invocation *invocation, const char *line);
+
+/* Shows a report as people read it, on `screen`. */
+void command_show_report(struct screen *screen, struct primum_report *report);
+
+/* Plays the scenario in the file at `path`, with the options of the invocation
+ * where it has them; comes back when the conversation is over or was left.
+ * Returns the exit code: EXIT_LEFT after Ctrl-C, PRIMUM_OK after `leave`, Ctrl-D
+ * or an ending.  `primum play` finds the path and calls it; so does the start
+ * screen. */
+int play_scenario(const struct invocation *invocation, const char *path);
+
+/* `primum` alone, at a terminal. */
+int start_run(const struct invocation *invocation);
+
+extern const struct command command_check;
+extern const struct command command_help;
+extern const struct command command_learn;
+extern const struct command command_list;
+extern const struct command command_play;
+
+#endif

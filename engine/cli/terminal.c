@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Asks for a line: with readline at a terminal, from stdin otherwise.  The
+ * only file that knows readline.
+ *
+ * Readline's own signal handling is off.  It reads through next_byte(), which
+ * waits in pselect(): only there can a signal of ours arrive, so that nothing
+ * is ever interrupted half-way, and readline returns in good order and restores
+ * the terminal whatever the signal was. */
+#include "terminal.h"
+
+#include "buffer.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/select.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <readline/history.h>
+#include <readline/readline.h>
+
+enum { HISTORY_MOST = 100, CONTROL_D = 4, SUBSTITUTE = 0x1a };
+
+struct terminal {
+    bool interactive, begun, gone; /* gone: hung up */
+    enum terminal_answer answer;   /* to the question that is open */
+    bool more;                     /* input came right behind the Enter */
+    sigset_t mask;                 /* in force outside of questions */
+    struct buffer line;
+    const char *const *words;
+    size_t word_count;
+};
+
+/* Readline and signals know no owner, so the question that is open is here. */
+static struct terminal *asking;
+
+/* ---- Signals -------------------------------------------------------------- */
+
+static void go_on(int number);
+static void stop(int number);
+static void resize(int number);
+
+/* What is looked after while a question is open: each either answers the
+ * question or is dealt with at once. */
+static const struct watched {
+    int number;
+    enum terminal_answer answer;
+    void (*deal)(int number);
+} watched[] = {
+    {SIGINT, TERMINAL_INTERRUPT, NULL},
+    {SIGQUIT, TERMINAL_HANGUP, NULL},
+    {SIGTERM, TERMINAL_HANGUP, NULL},
+    {SIGHUP, TERMINAL_HANGUP, NULL},
+    {SIGTSTP, TERMINAL_LINE, stop},
+    {SIGCONT, TERMINAL_LINE, go_on},
+    {SIGWINCH, TERMINAL_LINE, resize},
+};
+
+enum { WATCHED = sizeof watched / sizeof *watched };
+
+static volatile sig_atomic_t arrived[WATCHED];
+
+static void note_arrival(int number)
+{
+    for (size_t i = 0; i < WATCHED; i++)
+        if (watched[i].number == number)
+            arrived[i] = 1;
+}
+
+static void handle(int number, struct sigaction *old)
+{
+    struct sigaction action = {.sa_handler = note_arrival};
+    sigfillset(&action.sa_mask);
+    sigaction(number, &action, old);
+}
+
+/* A signal that was ignored when the program began stays so. */
+static void watch_signals(struct terminal *terminal,
+                          struct sigaction old[WATCHED])
+{
+    sigset_t blocked;
+    sigemptyset(&blocked);
+    for (size_t i = 0; i < WATCHED; i++)
+        sigaddset(&blocked, watched[i].number);
+    sigprocmask(SIG_BLOCK, &blocked, &terminal->mask);
+    for (size_t i = 0; i < WATCHED; i++) {
+        arrived[i] = 0;
+        handle(watched[i].number, &old[i]);
+        if (old[i].sa_handler == SIG_IGN)
+            sigaction(watched[i].number, &old[i], NULL);
+    }
+}
+
+static void unwatch_signals(const struct terminal *terminal,
+                            const struct sigaction old[WATCHED])
+{
+    for (size_t i = 0; i < WATCHED; i++)
+        sigaction(watched[i].number, &old[i], NULL);
+    sigprocmask(SIG_SETMASK, &terminal->mask, NULL);
+}
+
+/* The shell may have changed the terminal meanwhile. */
+static void go_on(int number)
+{
+    (void)number;
+    rl_deprep_terminal();
+    rl_prep_terminal(1);
+    rl_on_new_line();
+    rl_forced_update_display();
+}
+
+/* Stops as if the signal had not been handled, so that the shell sees why.
+ * What is on the screen is left to SIGCONT. */
+static void stop(int number)
+{
+    struct sigaction by_default = {.sa_handler = SIG_DFL};
+    sigset_t only;
+    rl_deprep_terminal();
+    sigemptyset(&by_default.sa_mask);
+    sigemptyset(&only);
+    sigaddset(&only, number);
+    sigaction(number, &by_default, NULL);
+    raise(number);
+    sigprocmask(SIG_UNBLOCK, &only, NULL); /* stopped here until SIGCONT */
+    sigprocmask(SIG_BLOCK, &only, NULL);
+    handle(number, NULL);
+    rl_prep_terminal(1);
+}
+
+static void resize(int number)
+{
+    (void)number;
+    rl_resize_terminal();
+}
+
+static void deal_with_signals(void)
+{
+    for (size_t i = 0; i < WATCHED; i++) {
+        if (!arrived[i])
+            continue;
+        arrived[i] = 0;
+        if (watched[i].deal)
+            watched[i].deal(watched[i].number);
+        else
+            asking->answer = watched[i].answer;
+    }
+}
+
+/* ---- What readline calls -------------------------------------------------- */
+
+/* Waits for input; false if a signal came instead. */
+static bool wait_for_input(int fd)
+{
+    fd_set readable;
+    FD_ZERO(&readable);
+    FD_SET(fd, &readable);
+    return pselect(fd + 1, &readable, NULL, NULL, NULL, &asking->mask) > 0;
+}
+
+static bool is_waiting(int fd)
+{
+    struct pollfd input = {.fd = fd, .events = POLLIN};
+    return poll(&input, 1, 0) > 0;
+}
+
+/* The next byte for readline.  Once the question has another answer than a
+ * line, it gets no more of them, at whatever depth it asks. */
+static int next_byte(FILE *stream)
+{
+    int fd = fileno(stream);
+    bool reading_command = RL_ISSTATE(RL_STATE_READCMD) != 0;
+    while (asking->answer == TERMINAL_LINE) {
+        unsigned char byte;
+        if (!wait_for_input(fd)) {
+            deal_with_signals();
+            continue;
+        }
+        ssize_t count = read(fd, &byte, 1);
+        if (count == 1 && !(byte == CONTROL_D && reading_command && !rl_end)) {
+            asking->more = (byte == '\r' || byte == '\n') && is_waiting(fd);
+            return byte;
+        }
+        if (count == 1)
+            asking->answer = TERMINAL_END;
+        else if (count == 0 || (errno != EINTR && errno != EAGAIN))
+            asking->answer = TERMINAL_HANGUP;
+    }
+    return reading_command ? READERR : EOF;
+}
+
+/* One after the other, the words that begin with `text`. */
+static char *next_word(const char *text, int state)
+{
+    static size_t next;
+    if (state == 0)
+        next = 0;
+    while (next < asking->word_count) {
+        const char *word = asking->words[next++];
+        if (strncmp(word, text, strlen(text)) == 0)
+            return buffer_text("%s", word);
+    }
+    return NULL;
+}
+
+/* Never the names of files. */
+static char **complete(const char *text, int start, int end)
+{
+    (void)start;
+    (void)end;
+    rl_attempted_completion_over = 1;
+    rl_completion_append_character = '\0';
+    return rl_completion_matches(text, next_word);
+}
+
+static void begin_readline(void)
+{
+    rl_readline_name = "primum";
+    rl_catch_signals = 0;
+    rl_catch_sigwinch = 0;
+    rl_getc_function = next_byte;
+    rl_attempted_completion_function = complete;
+    rl_completer_word_break_characters = "";
+    stifle_history(HISTORY_MOST);
+}
+
+/* ---- Asking --------------------------------------------------------------- */
+
+static const char blanks[] = " \t\r\n\v\f";
+
+/* Without the blanks around it; a paste may end in a newline. */
+static const char *trim(char *line)
+{
+    line += strspn(line, blanks);
+    size_t length = strlen(line);
+    while (length > 0 && strchr(blanks, line[length - 1]))
+        length--;
+    line[length] = '\0';
+    return line;
+}
+
+static enum terminal_answer take_line(struct terminal *terminal, char *typed,
+                                      const char **line)
+{
+    buffer_clear(&terminal->line);
+    buffer_add(&terminal->line, typed, strnlen(typed, TERMINAL_LINE_MAX));
+    const char *trimmed = trim(terminal->line.bytes);
+    if (terminal->more || strpbrk(trimmed, "\r\n"))
+        return TERMINAL_SEVERAL;
+    if (*trimmed)
+        add_history(trimmed);
+    *line = trimmed;
+    return TERMINAL_LINE;
+}
+
+static enum terminal_answer ask_person(struct terminal *terminal,
+                                       const char *prompt, const char **line)
+{
+    struct sigaction old[WATCHED];
+    if (!terminal->begun)
+        begin_readline();
+    terminal->begun = true;
+    terminal->answer = TERMINAL_LINE;
+    terminal->more = false;
+    asking = terminal;
+    tcflush(STDIN_FILENO, TCIFLUSH);
+    watch_signals(terminal, old);
+    char *typed = readline(prompt);
+    unwatch_signals(terminal, old);
+    asking = NULL;
+    if (terminal->answer == TERMINAL_LINE)
+        terminal->answer = typed ? take_line(terminal, typed, line)
+                                 : TERMINAL_END;
+    else if (write(STDOUT_FILENO, "\n", 1) < 0)
+        terminal->answer = TERMINAL_HANGUP;
+    terminal->gone = terminal->answer == TERMINAL_HANGUP;
+    free(typed);
+    return terminal->answer;
+}
+
+/* Reads what is not typed: a byte at a time, for stdin has a buffer, and no
+ * more of a line than is kept. */
+static enum terminal_answer read_line(struct terminal *terminal,
+                                      const char **line)
+{
+    int byte;
+    bool any = false;
+    buffer_clear(&terminal->line);
+    while ((byte = getc(stdin)) != EOF && byte != '\n') {
+        char kept = byte == '\0' ? SUBSTITUTE : (char)byte;
+        any = true;
+        if (terminal->line.length < TERMINAL_LINE_MAX)
+            buffer_add(&terminal->line, &kept, 1);
+    }
+    if (byte == EOF && !any)
+        return TERMINAL_END;
+    buffer_put(&terminal->line, "");
+    *line = trim(terminal->line.bytes);
+    return TERMINAL_LINE;
+}
+
+/* ---- The terminal --------------------------------------------------------- */
+
+struct terminal *terminal_new(void)
+{
+    struct terminal *terminal = buffer_memory(NULL, sizeof *terminal);
+    *terminal = (struct terminal){
+        .interactive = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO),
+    };
+    return terminal;
+}
+
+void terminal_free(struct terminal *terminal)
+{
+    if (!terminal)
+        return;
+    if (terminal->begun)
+        clear_history();
+    buffer_release(&terminal->line);
+    free(terminal);
+}
+
+bool terminal_interactive(const struct terminal *terminal)
+{
+    return terminal->interactive;
+}
+
+void terminal_offer(struct terminal *terminal, const char *const *words,
+                    size_t count)
+{
+    terminal->words = words;
+    terminal->word_count = words ? count : 0;
+}
+
+enum terminal_answer terminal_ask(struct terminal *terminal,
+                                  const char *prompt, const char **line)
+{
+    *line = "";
+    if (terminal->gone)
+        return TERMINAL_HANGUP;
+    return terminal->interactive ? ask_person(terminal, prompt, line)
+                                 : read_line(terminal, line);
+}

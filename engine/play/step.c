@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The rules of the language, section 9, numbered as there.  Knows nothing of
+ * chance drawn, of screens, or of what was before the state it is given. */
+#include "play/step.h"
+
+#include "play/spent.h"
+
+#include <assert.h>
+#include <string.h>
+
+void step_start(const struct scenario *scenario, struct primum_state *state)
+{
+    memset(state, 0, state_size(scenario));
+    state->place = scenario->words.start;
+    for (uint32_t g = 1; g <= scenario->words.gauge_count; g++)
+        state->values[g - 1] = scenario->words.gauges[g].start;
+}
+
+bool step_holds(const struct scenario *scenario,
+                const struct primum_state *state, program when)
+{
+    return !when || expression_run(scenario->code + when, state->values);
+}
+
+/* 1. Available choices. */
+
+static bool on_offer(const struct scenario *scenario,
+                     const struct primum_state *state, uint32_t choice)
+{
+    const struct choice_rule *rule = &scenario->choices[choice];
+
+    return !spent_is(scenario, state, rule->spent) &&
+           step_holds(scenario, state, rule->when);
+}
+
+size_t step_choices(const struct scenario *scenario,
+                    const struct primum_state *state, uint32_t *choices)
+{
+    size_t count = 0;
+
+    if (place_is_ending(scenario, state->place))
+        return 0;
+    struct run offers = scenario->scenes[state->place].offers;
+    for (uint32_t i = offers.first; i < offers.first + offers.count; i++)
+        if (on_offer(scenario, state, scenario->offers[i]))
+            choices[count++] = scenario->offers[i];
+    return count;
+}
+
+bool step_on_offer(const struct scenario *scenario,
+                   const struct primum_state *state, uint32_t choice)
+{
+    if (place_is_ending(scenario, state->place))
+        return false;
+    struct run offers = scenario->scenes[state->place].offers;
+    for (uint32_t i = offers.first; i < offers.first + offers.count; i++)
+        if (scenario->offers[i] == choice)
+            return on_offer(scenario, state, choice);
+    return false;
+}
+
+/* 2. Possible responses. */
+
+static int32_t weight_of(const struct scenario *scenario,
+                         const struct primum_state *state,
+                         const struct response_rule *rule)
+{
+    if (!rule->odds)
+        return rule->weight;
+    int32_t odds = expression_run(scenario->code + rule->odds, state->values);
+    return odds > 0 ? odds : 0;
+}
+
+/* The possible responses among those with `else`, or those without. */
+static size_t weigh(const struct scenario *scenario,
+                    const struct primum_state *state, struct run responses,
+                    bool otherwise, struct weighed *out, int64_t *total)
+{
+    size_t count = 0;
+
+    *total = 0;
+    for (uint32_t r = responses.first; r < responses.first + responses.count;
+         r++) {
+        const struct response_rule *rule = &scenario->responses[r];
+        if (rule->otherwise != otherwise ||
+            !step_holds(scenario, state, rule->when))
+            continue;
+        int32_t weight = weight_of(scenario, state, rule);
+        if (!weight)
+            continue;
+        out[count++] = (struct weighed){.response = r, .weight = weight};
+        *total += weight;
+    }
+    return count;
+}
+
+size_t step_responses(const struct scenario *scenario,
+                      const struct primum_state *state, uint32_t choice,
+                      struct weighed *out, int64_t *total)
+{
+    struct run responses = scenario->choices[choice].responses;
+    size_t count = weigh(scenario, state, responses, false, out, total);
+
+    if (!count)
+        count = weigh(scenario, state, responses, true, out, total);
+    return count;
+}
+
+/* 3. Effects, read off the state before the choice, applied together.  No
+ * gauge has two effects in one response, so the order does not matter. */
+static void apply_effects(const struct scenario *scenario, struct run effects,
+                          struct primum_state *after)
+{
+    for (uint32_t i = effects.first; i < effects.first + effects.count; i++) {
+        const struct effect *effect = &scenario->effects[i];
+        const struct primum_gauge *gauge =
+            &scenario->words.gauges[effect->variable + 1];
+        int32_t *value = &after->values[effect->variable];
+        int32_t wanted = effect->set ? effect->amount : *value + effect->amount;
+        *value = wanted < gauge->min   ? gauge->min
+                 : wanted > gauge->max ? gauge->max
+                                       : wanted;
+    }
+}
+
+/* 4. The first interrupt that is not spent and holds replaces the target. */
+static place interrupted(const struct scenario *scenario,
+                         struct primum_state *after, place target)
+{
+    for (uint32_t i = 0; i < scenario->interrupt_count; i++) {
+        const struct interrupt_rule *rule = &scenario->interrupts[i];
+        if (spent_is(scenario, after, rule->spent) ||
+            !step_holds(scenario, after, rule->when))
+            continue;
+        spent_set(scenario, after, rule->spent);
+        return rule->next;
+    }
+    return target;
+}
+
+void step_after(const struct scenario *scenario,
+                const struct primum_state *before, uint32_t response,
+                struct primum_state *after)
+{
+    const struct response_rule *rule = &scenario->responses[response];
+    uint32_t choice = scenario->words.responses[response].choice;
+    place target = rule->next ? rule->next : before->place;
+
+    assert(before != after);
+    memcpy(after, before, state_size(scenario));
+    apply_effects(scenario, rule->effects, after);
+    spent_set(scenario, after, scenario->choices[choice].spent);
+    if (!place_is_ending(scenario, target))
+        target = interrupted(scenario, after, target);
+    /* 5. Another scene: what is spent for this stay is on offer again. */
+    if (target != before->place)
+        memset(&after->values[scenario->stay_word], 0,
+               scenario->stay_words * sizeof *after->values);
+    after->place = target;
+}

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The catalogue: practices, harms, evidence, styles, expectations for all.
+ * Section 11 of the language. */
+#include "base/memory.h"
+#include "scenario/input.h"
+#include "scenario/loader.h"
+
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define WEIGHT_MAX 1000000
+
+/* The public part is all there is, but for the arena that holds the rest. */
+struct catalogue {
+    struct primum_catalogue words; /* must be first */
+    struct arena arena;
+};
+
+struct shelf {
+    const struct yaml_node *practices, *harms, *evidence, *styles, *expect;
+};
+
+struct reading {
+    struct load load;
+    struct catalogue *catalogue;
+    struct names entries, evidence;
+    struct primum_entry *entry_rows;
+    struct primum_evidence *evidence_rows;
+    struct primum_style *style_rows;
+};
+
+#define NODE(form, member, needed)                                             \
+    {                                                                          \
+        #member, offsetof(struct form, member), FIELD_NODE, needed, NULL       \
+    }
+#define SHOWN(form, member, needed)                                            \
+    {                                                                          \
+        #member, offsetof(struct form, member), FIELD_SHOWN, needed, NULL      \
+    }
+
+/* ---- Evidence ---- */
+
+struct evidence_form {
+    const char *cite, *finding, *limits;
+    const struct yaml_node *grade, *checked;
+};
+
+static const struct field evidence_rows[] = {
+    SHOWN(evidence_form, cite, true),   SHOWN(evidence_form, finding, true),
+    NODE(evidence_form, grade, true),   SHOWN(evidence_form, limits, false),
+    NODE(evidence_form, checked, false),
+};
+static const struct fields evidence_fields =
+    FIELDS("a piece of evidence", evidence_rows);
+
+/* A date such as 2026-01-31; days of the month are not counted. */
+static const char *load_date(const struct load *load,
+                             const struct yaml_node *node)
+{
+    static const char form[] = "dddd-dd-dd";
+    bool fits = node->kind == YAML_TEXT && node->length == strlen(form);
+
+    for (size_t i = 0; fits && form[i]; i++)
+        fits = form[i] == '-' ? node->text[i] == '-'
+                              : node->text[i] >= '0' && node->text[i] <= '9';
+    if (fits)
+        return arena_text(load->arena, node->text, node->length);
+    if (load_expect(load, node, YAML_TEXT, "checked", "a date"))
+        load_report(load, CODE_BAD_VALUE, node,
+                    "write year, month and day: `2026-01-31`",
+                    "`%.40s` is no date", node->text);
+    return NULL;
+}
+
+static void load_evidence(struct reading *reading, const struct yaml_node *key,
+                          uint32_t number)
+{
+    static const char *const grades[] = {"A", "B", "C", "D", NULL};
+    struct primum_evidence *row = &reading->evidence_rows[number];
+    struct evidence_form form = {0};
+    uint8_t grade = 3;
+
+    row->id = arena_text(reading->load.arena, key->text, key->length);
+    if (!fields_read(&reading->load, &evidence_fields, key, key->next, &form))
+        return;
+    if (form.grade)
+        load_word(&reading->load, form.grade, "grade", grades, &grade);
+    row->cite = form.cite;
+    row->finding = form.finding;
+    row->limits = form.limits;
+    row->grade = *grades[grade];
+    if (form.checked)
+        row->checked = load_date(&reading->load, form.checked);
+}
+
+/* ---- Practices and harms ---- */
+
+struct entry_form {
+    const char *name, *about, *sounds_like, *beware, *practise;
+    const struct yaml_node *evidence;
+    bool crisis;
+};
+
+static const struct field entry_rows[] = {
+    SHOWN(entry_form, name, true),
+    SHOWN(entry_form, about, false),
+    SHOWN(entry_form, sounds_like, false),
+    SHOWN(entry_form, beware, false),
+    SHOWN(entry_form, practise, false),
+    {"crisis", offsetof(struct entry_form, crisis), FIELD_FLAG, false, NULL},
+    NODE(entry_form, evidence, false),
+};
+
+static void load_entry(struct reading *reading, const struct yaml_node *key,
+                       uint32_t number, enum primum_entry_kind kind)
+{
+    static const struct fields fields[] = {
+        [PRIMUM_PRACTICE] = FIELDS("a practice", entry_rows),
+        [PRIMUM_HARM] = FIELDS("a harm", entry_rows)};
+    struct entry_form form = {0};
+
+    reading->entry_rows[number] = (struct primum_entry){
+        .kind = kind,
+        .id = arena_text(reading->load.arena, key->text, key->length)};
+    struct primum_entry *row = &reading->entry_rows[number];
+    row->name = load_words(&reading->load, key);
+    if (!fields_read(&reading->load, &fields[kind], key, key->next, &form))
+        return;
+    if (form.name)
+        row->name = form.name;
+    row->about = form.about;
+    row->sounds_like = form.sounds_like;
+    row->beware = form.beware;
+    row->practise = form.practise;
+    row->crisis = form.crisis;
+    if (form.evidence)
+        row->evidence = load_tags(&reading->load, &reading->catalogue->words,
+                                  form.evidence, TAG_EVIDENCE);
+}
+
+/* ---- Styles ---- */
+
+struct style_form {
+    const char *name, *about;
+    bool simple;
+    const struct yaml_node *weights, *otherwise;
+};
+
+static const struct field style_rows[] = {
+    SHOWN(style_form, name, true),
+    SHOWN(style_form, about, false),
+    {"simple", offsetof(struct style_form, simple), FIELD_FLAG, false, NULL},
+    NODE(style_form, weights, true),
+    NODE(style_form, otherwise, false),
+};
+static const struct fields style_fields = FIELDS("a style", style_rows);
+
+static const char *const reserved_styles[] = {"max", "min", "uniform", NULL};
+
+static void load_weights(struct reading *reading, const struct yaml_node *map,
+                         struct primum_style *style)
+{
+    const struct load *load = &reading->load;
+
+    if (!load_expect(load, map, YAML_MAP, "weights",
+                     "a group of lines such as `pacing: 3`"))
+        return;
+    struct primum_weight *weights =
+        arena_new(load->arena, (map->length + 1) * sizeof *weights);
+    for (const struct yaml_node *key = map->child; key; key = key->next->next) {
+        struct primum_weight weight = {
+            names_find(&reading->entries, key->text, key->length), 0};
+        if (!weight.entry && load->complete)
+            load_report_unknown(load, CODE_UNKNOWN_TAG, key, yaml_span(key),
+                                &reading->entries,
+                                "there is no practice or harm");
+        if (load_whole(load, key->next, key->text, 0, WEIGHT_MAX,
+                       &weight.weight) &&
+            weight.entry)
+            weights[style->weight_count++] = weight;
+    }
+    style->weights = weights;
+}
+
+static void load_style(struct reading *reading, const struct yaml_node *key,
+                       uint32_t number)
+{
+    struct primum_style *row = &reading->style_rows[number];
+    struct style_form form = {0};
+
+    row->id = arena_text(reading->load.arena, key->text, key->length);
+    row->name = load_words(&reading->load, key);
+    row->otherwise = 1;
+    load_id(&reading->load, key, '-', reserved_styles);
+    if (!fields_read(&reading->load, &style_fields, key, key->next, &form))
+        return;
+    if (form.name)
+        row->name = form.name;
+    row->about = form.about;
+    row->simple = form.simple;
+    if (form.weights)
+        load_weights(reading, form.weights, row);
+    if (form.otherwise)
+        load_whole(&reading->load, form.otherwise, "otherwise", 0, WEIGHT_MAX,
+                   &row->otherwise);
+}
+
+/* ---- The whole ---- */
+
+static const struct field top_rows[] = {
+    NODE(shelf, practices, false), NODE(shelf, harms, false),
+    NODE(shelf, evidence, false),  NODE(shelf, styles, false),
+    NODE(shelf, expect, false),
+};
+static const struct fields top_fields = FIELDS("a catalogue", top_rows);
+
+/* Adds the ids of a map; sets it to NULL where it is none. */
+static uint32_t declare(struct reading *reading, const struct yaml_node **map,
+                        const char *key, struct names *names)
+{
+    const struct load *load = &reading->load;
+
+    if (!*map)
+        return 0;
+    if (!load_expect(load, *map, YAML_MAP, key,
+                     "a group of lines, each with an id")) {
+        *map = NULL;
+        return 0;
+    }
+    for (const struct yaml_node *id = (*map)->child; id; id = id->next->next) {
+        load_id(load, id, '-', NULL);
+        uint32_t first = names_add(names, id);
+        if (!first)
+            continue;
+        struct finding finding = {
+            .code = CODE_DUPLICATE_KEY,
+            .span = yaml_span(id),
+            .message = "a practice and a harm have the same id",
+            .help = "give one of the two another id",
+            .remark = {yaml_span(names->keys[first - 1]), "the first"}};
+        report_add(load->report, load->source, &finding);
+    }
+    return (*map)->length;
+}
+
+static void read_entries(struct reading *reading, const struct shelf *shelf)
+{
+    uint32_t number = 0;
+
+    for (const struct yaml_node *k = shelf->practices ? shelf->practices->child
+                                                    : NULL;
+         k; k = k->next->next)
+        load_entry(reading, k, ++number, PRIMUM_PRACTICE);
+    for (const struct yaml_node *k = shelf->harms ? shelf->harms->child : NULL; k;
+         k = k->next->next)
+        load_entry(reading, k, ++number, PRIMUM_HARM);
+}
+
+static void read_styles(struct reading *reading, const struct yaml_node *map)
+{
+    uint32_t number = 0;
+
+    if (!map || !load_expect(&reading->load, map, YAML_MAP, "styles",
+                             "a group of lines, each with an id"))
+        return;
+    reading->style_rows = arena_zeroed(
+        reading->load.arena, (1 + map->length) * sizeof *reading->style_rows);
+    for (const struct yaml_node *key = map->child; key; key = key->next->next)
+        load_style(reading, key, ++number);
+    reading->catalogue->words.styles = reading->style_rows;
+    reading->catalogue->words.style_count = number;
+}
+
+static void read_body(struct reading *reading, struct shelf *shelf)
+{
+    struct primum_catalogue *words = &reading->catalogue->words;
+    struct arena *arena = reading->load.arena;
+    uint32_t number = 0;
+
+    words->evidence_count =
+        declare(reading, &shelf->evidence, "evidence", &reading->evidence);
+    words->entry_count =
+        declare(reading, &shelf->practices, "practices", &reading->entries);
+    words->entry_count +=
+        declare(reading, &shelf->harms, "harms", &reading->entries);
+    words->evidence = reading->evidence_rows = arena_zeroed(
+        arena, (1 + words->evidence_count) * sizeof *reading->evidence_rows);
+    words->entries = reading->entry_rows = arena_zeroed(
+        arena, (1 + words->entry_count) * sizeof *reading->entry_rows);
+    for (const struct yaml_node *k = shelf->evidence ? shelf->evidence->child
+                                                   : NULL;
+         k; k = k->next->next)
+        load_evidence(reading, k, ++number);
+    read_entries(reading, shelf);
+    read_styles(reading, shelf->styles);
+    if (shelf->expect) {
+        struct expectation_scope scope = {.catalogue = words,
+                                          .silent = !reading->load.complete};
+        words->expectation_count = load_expectations(
+            &reading->load, &scope, shelf->expect, &words->expectations);
+    }
+}
+
+static void read_catalogue(struct reading *reading,
+                           const struct yaml_tree *tree)
+{
+    struct shelf shelf = {0};
+
+    if (tree->root &&
+        fields_read(&reading->load, &top_fields, tree->root, tree->root, &shelf))
+        read_body(reading, &shelf);
+    names_release(&reading->entries);
+    names_release(&reading->evidence);
+}
+
+void primum_catalogue_free(const struct primum_catalogue *catalogue)
+{
+    struct catalogue *whole = (struct catalogue *)(uintptr_t)catalogue;
+
+    if (!whole)
+        return;
+    arena_release(&whole->arena);
+    free(whole);
+}
+
+enum primum_status
+primum_catalogue_parse(const char *path, const char *text, size_t length,
+                       struct primum_report *report,
+                       const struct primum_catalogue **result)
+{
+    struct catalogue *catalogue = memory_new(sizeof *catalogue);
+    struct reading reading = {.catalogue = catalogue};
+    struct source source;
+    struct yaml_tree tree;
+
+    arena_init(&catalogue->arena);
+    catalogue->words.path =
+        arena_text(&catalogue->arena, path, strlen(path));
+    input_source(&source, path, text, length);
+    yaml_read(&tree, &source, report, NULL);
+    reading.load = (struct load){.arena = &catalogue->arena,
+                                 .source = &source,
+                                 .report = report,
+                                 .complete = tree.complete};
+    read_catalogue(&reading, &tree);
+    yaml_release(&tree);
+    size_t errors = report_errors(report, &source);
+    source_release(&source);
+    *result = errors ? NULL : &catalogue->words;
+    if (errors)
+        primum_catalogue_free(&catalogue->words);
+    return errors ? PRIMUM_PROBLEMS : PRIMUM_OK;
+}
+
+enum primum_status
+primum_catalogue_load(const char *path, struct primum_report *report,
+                      const struct primum_catalogue **catalogue)
+{
+    char *text;
+    size_t length;
+    enum primum_status status = input_read(path, report, &text, &length);
+
+    *catalogue = NULL;
+    if (status)
+        return status;
+    status = primum_catalogue_parse(path, text, length, report, catalogue);
+    free(text);
+    return status;
+}
+
+uint32_t primum_entry_find(const struct primum_catalogue *catalogue,
+                           const char *id)
+{
+    for (uint32_t n = catalogue->entry_count; n; n--)
+        if (!strcmp(catalogue->entries[n].id, id))
+            return n;
+    return 0;
+}
+
+uint32_t primum_evidence_find(const struct primum_catalogue *catalogue,
+                              const char *id)
+{
+    for (uint32_t n = catalogue->evidence_count; n; n--)
+        if (!strcmp(catalogue->evidence[n].id, id))
+            return n;
+    return 0;
+}

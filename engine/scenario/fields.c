@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Maps by table.  Knows forms and messages, not what the keys mean. */
+#include "scenario/fields.h"
+
+#include "base/near.h"
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void report(const struct load *load, enum code code, struct span span,
+                   const char *message, const char *help)
+{
+    struct finding finding = {
+        .code = code, .span = span, .message = message, .help = help};
+
+    report_add(load->report, load->source, &finding);
+}
+
+void load_report(const struct load *load, enum code code,
+                 const struct yaml_node *at, const char *help,
+                 const char *format, ...)
+{
+    struct text message = {0};
+    va_list arguments;
+
+    va_start(arguments, format);
+    text_vformat(&message, format, arguments);
+    va_end(arguments);
+    report(load, code, yaml_span(at), message.bytes, help);
+    text_release(&message);
+}
+
+void load_report_within(const struct load *load, enum code code,
+                        const struct yaml_node *at, size_t offset,
+                        size_t length, const char *message, const char *help)
+{
+    struct span span;
+
+    span.start = yaml_locate(at, load->source, offset);
+    if (length) {
+        span.end = yaml_locate(at, load->source, offset + length - 1);
+        span.end.column++;
+    } else {
+        span.end = (struct mark){span.start.line, span.start.column + 1};
+    }
+    report(load, code, span, message, help);
+}
+
+bool load_expect(const struct load *load, const struct yaml_node *node,
+                 enum yaml_kind kind, const char *key, const char *what)
+{
+    static const char *const found[] = {
+        [YAML_TEXT] = "a text", [YAML_MAP] = "a group of `key: value` lines",
+        [YAML_LIST] = "a list", [YAML_REFUSED] = ""};
+
+    if (node->kind == kind)
+        return true;
+    if (node->kind == YAML_REFUSED)
+        return false;
+    struct text help = {0};
+    text_format(&help, "write %s here", what);
+    if (node->kind == YAML_TEXT && !node->length)
+        load_report(load, CODE_BAD_VALUE, node, help.bytes,
+                    "`%.60s` is empty; it should be %s", key, what);
+    else
+        load_report(load, CODE_BAD_VALUE, node, help.bytes,
+                    "`%.60s` should be %s, but here is %s", key, what,
+                    found[node->kind]);
+    text_release(&help);
+    return false;
+}
+
+/* ---- Keys ---- */
+
+/* Keys mostly come in the order of the table, so the search begins behind the
+ * last one found. */
+static const struct field *find_field(const struct fields *fields,
+                                      const struct yaml_node *key, size_t *from)
+{
+    for (size_t n = 0, i = *from; n < fields->count; n++, i++) {
+        if (i >= fields->count)
+            i = 0;
+        const char *name = fields->rows[i].key;
+        if (!strcmp(name, key->text)) {
+            *from = i + 1;
+            return &fields->rows[i];
+        }
+    }
+    return NULL;
+}
+
+static void report_unknown(const struct load *load, const struct fields *fields,
+                           const struct yaml_node *key)
+{
+    struct text help = {0};
+    struct near near;
+
+    near_begin(&near, key->text);
+    for (size_t i = 0; i < fields->count; i++)
+        near_offer(&near, fields->rows[i].key);
+    if (near.best) {
+        text_format(&help, "write `%s:`", near.best);
+    } else {
+        text_format(&help, "the keys of %s are:", fields->what);
+        for (size_t i = 0; i < fields->count; i++)
+            text_format(&help, "%s %s", i ? "," : "", fields->rows[i].key);
+    }
+    load_report(load, CODE_UNKNOWN_KEY, key, help.bytes,
+                "%s has no key `%.60s`", fields->what, key->text);
+    text_release(&help);
+}
+
+static void read_field(const struct load *load, const struct field *field,
+                       const struct yaml_node *value, char *form)
+{
+    void *into = form + field->offset;
+
+    switch (field->kind) {
+    case FIELD_SHOWN:
+        *(const char **)into = load_shown(load, value, field->key);
+        break;
+    case FIELD_TEXTS:
+        *(struct primum_texts *)into = load_texts(load, value, field->key);
+        break;
+    case FIELD_FLAG:
+        load_flag(load, value, field->key, into);
+        break;
+    case FIELD_WORD:
+        load_word(load, value, field->key, field->words, into);
+        break;
+    case FIELD_NODE:
+        *(const struct yaml_node **)into = value;
+        break;
+    }
+}
+
+static void report_missing(const struct load *load, const struct fields *fields,
+                           const struct yaml_node *owner, uint64_t found)
+{
+    for (size_t i = 0; i < fields->count; i++) {
+        if (!fields->rows[i].required || found >> i & 1)
+            continue;
+        const char *key = fields->rows[i].key;
+        struct text help = {0};
+        text_format(&help, "add a line `%s: …`", key);
+        load_report(load, CODE_MISSING_KEY, owner, help.bytes,
+                    "%s needs `%s`", fields->what, key);
+        text_release(&help);
+    }
+}
+
+bool fields_read(const struct load *load, const struct fields *fields,
+                 const struct yaml_node *owner, const struct yaml_node *map,
+                 void *form)
+{
+    uint64_t found = 0;
+    size_t from = 0;
+
+    if (!load_expect(load, map, YAML_MAP,
+                     owner->kind == YAML_TEXT ? owner->text : fields->what,
+                     "a group of `key: value` lines"))
+        return false;
+    for (const struct yaml_node *key = map->child; key; key = key->next->next) {
+        const struct field *field = find_field(fields, key, &from);
+        if (!field) {
+            report_unknown(load, fields, key);
+            continue;
+        }
+        found |= UINT64_C(1) << (field - fields->rows);
+        read_field(load, field, key->next, form);
+    }
+    if (!map->open)
+        report_missing(load, fields, owner, found);
+    return true;
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The fields of a map, read by a table: unknown and missing keys, and values
+ * of the wrong form, are reported here and nowhere else. */
+#ifndef SCENARIO_FIELDS_H
+#define SCENARIO_FIELDS_H
+
+#include "base/arena.h"
+#include "base/report.h"
+#include "base/source.h"
+#include "primum.h"
+#include "scenario/yaml.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What reading needs to know of the file it reads. */
+struct load {
+    struct arena *arena; /* where texts go */
+    struct source *source;
+    struct primum_report *report;
+    bool complete; /* false: the file broke off; a missing thing may follow */
+};
+
+enum field_kind {
+    FIELD_SHOWN, /* const char *: a text for people, not empty */
+    FIELD_TEXTS, /* struct primum_texts: a text, or a list of them */
+    FIELD_FLAG,  /* bool: true or false */
+    FIELD_WORD,  /* uint8_t: which of `words` */
+    FIELD_NODE   /* const struct yaml_node *: for the caller to read */
+};
+
+/* One key: where its value goes in the form (offsetof), and what it is. */
+struct field {
+    const char *key;
+    size_t offset;
+    enum field_kind kind;
+    bool required;
+    const char *const *words; /* FIELD_WORD: ends in NULL */
+};
+
+/* `what` is said in messages: "a choice". */
+struct fields {
+    const char *what;
+    const struct field *rows;
+    size_t count;
+};
+
+#define FIELDS(what, rows)                                                     \
+    {                                                                          \
+        what, rows, sizeof(rows) / sizeof *(rows)                              \
+    }
+
+/* Reads a map into `form`; what is absent stays as it was.  `owner` is the
+ * node to point at where a key is missing (the id of the thing).  False, after
+ * a report, if the node is no map. */
+bool fields_read(const struct load *load, const struct fields *fields,
+                 const struct yaml_node *owner, const struct yaml_node *map,
+                 void *form);
+
+/* ---- Values.  Each reports what is wrong and returns false or NULL. ---- */
+
+/* Adds a finding at a node. */
+void load_report(const struct load *load, enum code code,
+                 const struct yaml_node *at, const char *help,
+                 const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+
+/* The same at `length` bytes from `offset` of a text's value. */
+void load_report_within(const struct load *load, enum code code,
+                        const struct yaml_node *at, size_t offset,
+                        size_t length, const char *message, const char *help);
+
+/* Is it a map, a list, a text?  `what` is what it should be, in words. */
+bool load_expect(const struct load *load, const struct yaml_node *node,
+                 enum yaml_kind kind, const char *key, const char *what);
+
+/* A text for people: checked, its lines folded to paragraphs ("\n\n"). */
+const char *load_shown(const struct load *load, const struct yaml_node *node,
+                       const char *key);
+struct primum_texts load_texts(const struct load *load,
+                               const struct yaml_node *node, const char *key);
+/* Codes of advice: words in small letters, joined by `-`. */
+struct primum_texts load_codes(const struct load *load,
+                               const struct yaml_node *node);
+bool load_flag(const struct load *load, const struct yaml_node *node,
+               const char *key, bool *flag);
+bool load_whole(const struct load *load, const struct yaml_node *node,
+                const char *key, int32_t least, int32_t most, int32_t *number);
+/* "60%" or "7.5%" as 0.6 or 0.075. */
+bool load_percent(const struct load *load, const struct yaml_node *node,
+                  const char *key, double *share);
+bool load_word(const struct load *load, const struct yaml_node *node,
+               const char *key, const char *const *words, uint8_t *word);
+
+/* Reads an optional sign and digits within +-1,000,000; false for all else. */
+bool load_number(const char *text, size_t length, int32_t *number);
+
+/* Is this key fit for an id?  `joiner` is '-' or '_'; `reserved` ends in NULL.
+ * The id is used all the same, so that nothing else is reported for it. */
+void load_id(const struct load *load, const struct yaml_node *key, char joiner,
+             const char *const *reserved);
+
+#endif

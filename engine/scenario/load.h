@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From a file's text to a scenario. */
+#ifndef SCENARIO_LOAD_H
+#define SCENARIO_LOAD_H
+
+#include "primum.h"
+#include "scenario/model.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Reads a text, which the scenario takes over in any case.  Everything wrong
+ * goes to the report; with an error *result is NULL and PRIMUM_PROBLEMS comes
+ * back.  `catalogue_broken`: there is one that could not be read, so tags are
+ * passed over. */
+enum primum_status load_text(const char *path, char *text, size_t length,
+                             const struct primum_catalogue *catalogue,
+                             bool catalogue_broken,
+                             struct primum_report *report,
+                             struct scenario **result);
+
+/* Only the head, up to `scenes`; NULL if it has no title.  Takes the text
+ * over. */
+struct scenario *load_head(const char *path, char *text, size_t length);
+
+#endif

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Lines: narration, and who says what.  Section 4 of the language. */
+#include "base/memory.h"
+#include "scenario/loader.h"
+
+#include <string.h>
+
+#define NAME_MAX_LENGTH 64
+
+static void add_line(struct loader *loader, struct run *run, program when,
+                     uint32_t speaker, const char *text)
+{
+    struct scenario *scenario = loader->scenario;
+
+    scenario->lines = memory_more(scenario->lines, scenario->line_count,
+                                  sizeof *scenario->lines);
+    scenario->lines[scenario->line_count++] =
+        (struct line_rule){.when = when, .speaker = speaker, .text = text};
+    run->count++;
+}
+
+/* The person whose id or name these bytes are; 0: nobody. */
+static uint32_t person_called(const struct loader *loader, const char *name,
+                              size_t length)
+{
+    const struct primum_scenario *words = &loader->scenario->words;
+
+    for (uint32_t p = 1; p <= words->person_count; p++) {
+        const struct primum_person *person = &words->people[p];
+        if ((strlen(person->id) == length &&
+             !memcmp(person->id, name, length)) ||
+            (strlen(person->name) == length &&
+             !memcmp(person->name, name, length)))
+            return p;
+    }
+    return 0;
+}
+
+/* "Dee: Anyway." is speech; returns the speaker, and *text behind the name. */
+static uint32_t speaker_of(const struct loader *loader, const char **text)
+{
+    const char *colon = memchr(*text, ':', strnlen(*text, NAME_MAX_LENGTH + 1));
+
+    if (!colon || (colon[1] != ' ' && colon[1] != '\0'))
+        return 0;
+    uint32_t speaker =
+        person_called(loader, *text, (size_t)(colon - *text));
+    if (speaker)
+        *text = colon + 1 + strspn(colon + 1, " ");
+    return speaker;
+}
+
+/* Each paragraph of a text is a line.  `speaker` 0: the paragraph says. */
+static void add_paragraphs(struct loader *loader, struct run *run, program when,
+                           uint32_t speaker, const struct yaml_node *node,
+                           const char *key)
+{
+    /* The loader's own copy, cut up in place. */
+    char *text = (char *)(uintptr_t)load_shown(&loader->load, node, key);
+
+    while (text) {
+        char *end = strstr(text, "\n\n");
+        if (end)
+            *end = '\0';
+        const char *said = text;
+        uint32_t who = speaker ? speaker : speaker_of(loader, &said);
+        add_line(loader, run, when, who, said);
+        text = end ? end + 2 : NULL;
+    }
+}
+
+/* What is said in `person: text` or told in `text: …`, with or without `when`. */
+static void add_map(struct loader *loader, struct run *run,
+                    const struct yaml_node *map)
+{
+    const struct yaml_node *said = NULL;
+    program when = 0;
+
+    for (const struct yaml_node *key = map->child; key; key = key->next->next) {
+        if (!strcmp(key->text, "when")) {
+            when = load_expression(loader, key->next, EXPRESSION_TRUTH);
+        } else if (said) {
+            load_report(&loader->load, CODE_UNKNOWN_KEY, key,
+                        "begin a new item with `- ` for each speaker",
+                        "`%.60s` is the second one to speak in this item",
+                        key->text);
+            return;
+        } else {
+            said = key;
+        }
+    }
+    if (!said) {
+        if (!map->open)
+            load_report(&loader->load, CODE_MISSING_KEY, map,
+                        "write `text: …` for what is told, or the id of a "
+                        "person and what they say",
+                        "this item has nothing to say");
+        return;
+    }
+    uint32_t speaker =
+        names_find(&loader->people.names, said->text, said->length);
+    if (!speaker && strcmp(said->text, "text") != 0) {
+        if (!space_is_silent(loader, &loader->people))
+            load_report_unknown(&loader->load, CODE_UNKNOWN_NAME, said,
+                                yaml_span(said), &loader->people.names,
+                                "nobody in `people` has the id");
+        return;
+    }
+    add_paragraphs(loader, run, when, speaker, said->next, said->text);
+}
+
+struct run load_lines(struct loader *loader, const struct yaml_node *node)
+{
+    struct primum_scenario *words = &loader->scenario->words;
+    struct run run = {loader->scenario->line_count, 0};
+    bool list = node->kind == YAML_LIST;
+
+    for (const struct yaml_node *item = list ? node->child : node; item;
+         item = list ? item->next : NULL) {
+        if (item->kind == YAML_MAP)
+            add_map(loader, &run, item);
+        else
+            add_paragraphs(loader, &run, 0, 0, item, "lines");
+    }
+    if (run.count > words->most_lines)
+        words->most_lines = run.count;
+    return run;
+}

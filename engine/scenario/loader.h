@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the parts of the loader share: the scenario in the making, and the
+ * names of its file. */
+#ifndef SCENARIO_LOADER_H
+#define SCENARIO_LOADER_H
+
+#include "scenario/fields.h"
+#include "scenario/model.h"
+#include "scenario/names.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* An unknown name is not reported where its namespace could not be read: one
+ * mistake is one message. */
+struct space {
+    struct names names;
+    bool broken;
+};
+
+struct loader {
+    struct load load;
+    struct scenario *scenario;
+    const struct primum_catalogue *catalogue; /* NULL: none */
+    bool catalogue_broken;
+    struct space people, gauges, places;
+    /* The tables of scenario->words, while they are still written. */
+    struct primum_person *people_rows;
+    struct primum_gauge *gauge_rows;
+    struct primum_scene *scene_rows;
+    struct primum_choice *choice_rows;
+    struct primum_response *response_rows;
+    struct primum_ending *ending_rows;
+};
+
+/* The map of the file that something is read from, NULL where absent. */
+struct top {
+    const struct yaml_node *version, *minutes, *people, *with, *gauges, *facts,
+        *start, *scenes, *endings, *anytime, *interrupts, *expect, *language,
+        *allow;
+};
+
+/* ---- load_world.c: people, gauges, facts ---- */
+void load_people(struct loader *loader, const struct top *top);
+void load_gauges(struct loader *loader, const struct top *top);
+
+/* ---- load_rule.c: what stands inside a scene ---- */
+
+/* An expression; 0 after a report. */
+program load_expression(struct loader *loader, const struct yaml_node *node,
+                        enum expression_type type);
+/* A weight: a whole number into *weight, or a program (returned). */
+program load_odds(struct loader *loader, const struct yaml_node *node,
+                  int32_t *weight);
+/* A scene or ending; 0 after a report. */
+place load_target(struct loader *loader, const struct yaml_node *node);
+struct run load_effects(struct loader *loader, const struct yaml_node *node);
+
+/* ---- load_lines.c ---- */
+struct run load_lines(struct loader *loader, const struct yaml_node *node);
+
+/* ---- load_scenes.c: scenes, choices, responses ---- */
+void load_scenes(struct loader *loader, const struct top *top);
+
+/* `allow` of a thing inside a scene; `node` NULL: it has none. */
+void load_allow(struct loader *loader, const struct yaml_node *node,
+                enum thing thing, uint32_t number);
+
+/* ---- load_ends.c: endings and interrupts ---- */
+void load_endings(struct loader *loader, const struct top *top);
+void load_interrupts(struct loader *loader, const struct top *top);
+
+/* ---- tags.c ---- */
+
+/* Practices, harms or evidence of the catalogue: one id or a list. */
+enum tag_kind { TAG_PRACTICE, TAG_HARM, TAG_EVIDENCE };
+struct primum_list load_tags(const struct load *load,
+                             const struct primum_catalogue *catalogue,
+                             const struct yaml_node *node, enum tag_kind kind);
+
+/* ---- expectations.c: shared with the catalogue ---- */
+
+/* Where an expectation may look its names up. */
+struct expectation_scope {
+    const struct primum_catalogue *catalogue; /* for styles; NULL: none */
+    const struct names *endings; /* NULL: of the catalogue, names no ending */
+    uint32_t first_ending;       /* numbers below it are scenes */
+    bool silent;                 /* unknown names may be explained elsewhere */
+};
+
+/* A list of expectations; returns how many, in *expectations. */
+uint32_t load_expectations(const struct load *load,
+                           const struct expectation_scope *scope,
+                           const struct yaml_node *node,
+                           const struct primum_expectation **expectations);
+
+/* Whether names that nobody declared are to be passed over in silence. */
+static inline bool space_is_silent(const struct loader *loader,
+                                   const struct space *space)
+{
+    return space->broken || !loader->load.complete;
+}
+
+/* Reports an unknown name, with the nearest one of its space. */
+void load_report_unknown(const struct load *load, enum code code,
+                         const struct yaml_node *at, struct span span,
+                         const struct names *names, const char *message);
+
+/* An id as words: "next-week" as "next week". */
+const char *load_words(const struct load *load, const struct yaml_node *key);
+
+#endif

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Ids and what they stand for: one namespace of a file while it is loaded. */
+#ifndef SCENARIO_NAMES_H
+#define SCENARIO_NAMES_H
+
+#include "scenario/yaml.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* Numbers are given in the order of adding, from 1.  Starts as {0}. */
+struct names {
+    const struct yaml_node **keys; /* keys[n - 1] is number n */
+    uint32_t *slots;
+    uint32_t count, room;
+};
+
+/* Adds an id; the node must outlive the names.  Where it is in use already it
+ * gets a number all the same, but names_find() goes on giving the first, which
+ * comes back (else 0). */
+uint32_t names_add(struct names *names, const struct yaml_node *key);
+
+/* The number of an id; 0 if there is none. */
+uint32_t names_find(const struct names *names, const char *id, size_t length);
+
+/* The key of the nearest id; NULL if none is near. */
+const struct yaml_node *names_nearest(const struct names *names,
+                                      const char *id);
+
+void names_release(struct names *names);
+
+#endif

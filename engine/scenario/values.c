@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Values: what a single text or list of the file may be.  Every scalar is
+ * text until a field says otherwise. */
+#include "base/near.h"
+#include "base/text.h"
+#include "scenario/loader.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NUMBER_MAX 1000000
+#define ID_MAX 64
+
+/* ---- Texts for people ---- */
+
+/* The first code point that may not be shown, named. */
+static void report_control(const struct load *load,
+                           const struct yaml_node *node, size_t offset)
+{
+    uint32_t point = 0;
+    size_t length =
+        text_point(node->text + offset, node->length - offset, &point);
+    char message[96];
+
+    snprintf(message, sizeof message, "a %s (U+%04X) may not stand in a text",
+             point > 0xff ? "bidirectional control" : "control character",
+             (unsigned)point);
+    load_report_within(load, CODE_CONTROL_CHARACTER, node, offset, length,
+                       message, "take it out; if you see nothing there, delete "
+                                "and retype the letters around it");
+}
+
+/* A text that came as one line of quotes has only the newlines that its author
+ * escaped; one that flows over lines in the file has them for empty lines. */
+static bool newline_is_paragraph(const struct yaml_node *node)
+{
+    return node->style == YAML_FOLDED ||
+           (node->style < YAML_LITERAL && node->start.line != node->end.line);
+}
+
+/* Copies a text, each newline to a space, each empty line to "\n\n"; blanks
+ * at both ends and around a newline go. */
+static char *fold(const struct load *load, const struct yaml_node *node)
+{
+    const char *from = node->text, *end = from + node->length;
+    size_t least = newline_is_paragraph(node) ? 1 : 2;
+    char *text = arena_room(load->arena, node->length * (3 - least));
+    char *to = text;
+
+    while (from < end) {
+        size_t run = strcspn(from, "\n\t");
+        memcpy(to, from, run);
+        to += run;
+        from += run;
+        if (from == end)
+            break;
+        size_t breaks = 0;
+        while (to > text && to[-1] == ' ')
+            to--;
+        for (; from < end && strchr(" \t\n", *from); from++)
+            breaks += *from == '\n';
+        if (to > text && from < end) {
+            *to++ = breaks >= least ? '\n' : ' ';
+            if (breaks >= least)
+                *to++ = '\n';
+        }
+    }
+    while (to > text && to[-1] == ' ')
+        to--;
+    *to = '\0';
+    return text;
+}
+
+const char *load_shown(const struct load *load, const struct yaml_node *node,
+                       const char *key)
+{
+    if (!load_expect(load, node, YAML_TEXT, key, "text"))
+        return NULL;
+    size_t hostile = text_hostile(node->text, node->length);
+    if (hostile < node->length) {
+        report_control(load, node, hostile);
+        return NULL;
+    }
+    if (node->comment_follows) {
+        struct span span = {node->end, {node->end.line, node->end.column + 2}};
+        struct finding finding = {
+            .code = CODE_LOST_TEXT,
+            .span = span,
+            .message = "what follows the ` #` would be lost: YAML takes it for "
+                       "a comment",
+            .help = "put the text in quotes, or give the comment its own line"};
+        report_add(load->report, load->source, &finding);
+        return NULL;
+    }
+    const char *text = memchr(node->text, '\n', node->length) ||
+                               memchr(node->text, '\t', node->length)
+                           ? fold(load, node)
+                           : arena_text(load->arena, node->text, node->length);
+    if (!*text) {
+        load_report(load, CODE_BAD_VALUE, node, "write it, or take the key out",
+                    "`%.60s` is empty", key);
+        return NULL;
+    }
+    return text;
+}
+
+struct primum_texts load_texts(const struct load *load,
+                               const struct yaml_node *node, const char *key)
+{
+    struct primum_texts texts = {0};
+    const struct yaml_node *item = node;
+    uint32_t most = 1;
+
+    if (node->kind == YAML_LIST) {
+        item = node->child;
+        most = node->length;
+    }
+    const char **items = arena_new(load->arena, (most + 1) * sizeof *items);
+    for (; item && texts.count < most; item = item->next) {
+        const char *text = load_shown(load, item, key);
+        if (text)
+            items[texts.count++] = text;
+        else
+            most--;
+    }
+    texts.items = items;
+    return texts;
+}
+
+struct primum_texts load_codes(const struct load *load,
+                               const struct yaml_node *node)
+{
+    struct primum_texts codes = load_texts(load, node, "allow");
+
+    for (uint32_t i = 0; i < codes.count; i++)
+        if (strspn(codes.items[i], "abcdefghijklmnopqrstuvwxyz-") !=
+            strlen(codes.items[i]))
+            load_report(load, CODE_BAD_VALUE, node,
+                        "write codes as they stand in brackets behind a "
+                        "message: `no-intent`",
+                        "`%.60s` is no code of an advice", codes.items[i]);
+    return codes;
+}
+
+const char *load_words(const struct load *load, const struct yaml_node *key)
+{
+    char *words = arena_text(load->arena, key->text, key->length);
+
+    for (char *c = words; *c; c++)
+        if (*c == '-' || *c == '_')
+            *c = ' ';
+    return words;
+}
+
+/* ---- Numbers and words ---- */
+
+bool load_number(const char *text, size_t length, int32_t *number)
+{
+    bool minus = length && *text == '-';
+    int32_t value = 0;
+    size_t i = minus;
+
+    if (i == length || length - i > 9)
+        return false;
+    for (; i < length; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+        value = value * 10 + (text[i] - '0');
+    }
+    *number = minus ? -value : value;
+    return value <= NUMBER_MAX;
+}
+
+bool load_whole(const struct load *load, const struct yaml_node *node,
+                const char *key, int32_t least, int32_t most, int32_t *number)
+{
+    int32_t value;
+    char range[80];
+
+    snprintf(range, sizeof range, "a whole number from %d to %d", (int)least,
+             (int)most);
+    if (!load_expect(load, node, YAML_TEXT, key, range))
+        return false;
+    if (!load_number(node->text, node->length, &value) || value < least ||
+        value > most) {
+        char help[128];
+        snprintf(help, sizeof help, "write %s", range);
+        load_report(load, CODE_BAD_VALUE, node, help,
+                    "`%.60s` cannot be `%.40s`", key, node->text);
+        return false;
+    }
+    *number = value;
+    return true;
+}
+
+bool load_percent(const struct load *load, const struct yaml_node *node,
+                  const char *key, double *share)
+{
+    static const char form[] = "a percentage such as `60%` or `7.5%`";
+
+    if (!load_expect(load, node, YAML_TEXT, key, form))
+        return false;
+    size_t digits = strspn(node->text, "0123456789"), length = digits;
+    if (node->text[length] == '.')
+        length += 1 + strspn(node->text + length + 1, "0123456789");
+    /* The digits as one whole number, so that no locale is asked. */
+    double value = 0, scale = 100;
+    for (size_t i = 0; i < length; i++) {
+        if (i == digits)
+            continue;
+        value = value * 10 + (node->text[i] - '0');
+        scale *= i > digits ? 10 : 1;
+    }
+    if (!digits || length > 12 || node->text[length - 1] == '.' ||
+        strcmp(node->text + length, "%") != 0 || value / scale > 1) {
+        load_report(load, CODE_BAD_VALUE, node,
+                    "write a percentage from `0%` to `100%`",
+                    "`%.60s` should be %s", key, form);
+        return false;
+    }
+    *share = value / scale;
+    return true;
+}
+
+static void join(struct text *text, const char *const *words)
+{
+    for (size_t i = 0; words[i]; i++)
+        text_format(text, "%s`%s`", !i ? "" : words[i + 1] ? ", " : " or ",
+                    words[i]);
+}
+
+bool load_word(const struct load *load, const struct yaml_node *node,
+               const char *key, const char *const *words, uint8_t *word)
+{
+    struct text choices = {0};
+    bool found = false;
+
+    if (node->kind == YAML_TEXT)
+        for (uint8_t i = 0; words[i] && !found; i++)
+            if (!strcmp(words[i], node->text)) {
+                *word = i;
+                found = true;
+            }
+    if (!found) {
+        join(&choices, words);
+        if (load_expect(load, node, YAML_TEXT, key, choices.bytes)) {
+            struct text help = {0};
+            text_format(&help, "write %s", choices.bytes);
+            load_report(load, CODE_BAD_VALUE, node, help.bytes,
+                        "`%.60s` cannot be `%.40s`", key, node->text);
+            text_release(&help);
+        }
+        text_release(&choices);
+    }
+    return found;
+}
+
+bool load_flag(const struct load *load, const struct yaml_node *node,
+               const char *key, bool *flag)
+{
+    static const char *const words[] = {"false", "true", NULL};
+    uint8_t word;
+
+    if (!load_word(load, node, key, words, &word))
+        return false;
+    *flag = word;
+    return true;
+}
+
+/* ---- Ids ---- */
+
+static bool is_id(const struct yaml_node *key, char joiner)
+{
+    if (!key->length || key->length > ID_MAX)
+        return false;
+    for (uint32_t i = 0; i < key->length; i++) {
+        char c = key->text[i];
+        if (!(c >= 'a' && c <= 'z') &&
+            !(i && ((c >= '0' && c <= '9') || c == joiner)))
+            return false;
+    }
+    return true;
+}
+
+/* What the id was probably meant to be: lower case, joined. */
+static void suggest(const char *text, char joiner, char suggestion[ID_MAX + 1])
+{
+    size_t length = 0;
+
+    for (; *text && length < ID_MAX; text++) {
+        char c = *text >= 'A' && *text <= 'Z' ? (char)(*text | 32) : *text;
+        if ((c >= 'a' && c <= 'z') || (length && c >= '0' && c <= '9'))
+            suggestion[length++] = c;
+        else if (length && suggestion[length - 1] != joiner)
+            suggestion[length++] = joiner;
+    }
+    while (length && suggestion[length - 1] == joiner)
+        length--;
+    suggestion[length] = '\0';
+}
+
+void load_id(const struct load *load, const struct yaml_node *key, char joiner,
+             const char *const *reserved)
+{
+    char help[160], suggestion[ID_MAX + 1];
+
+    if (!is_id(key, joiner)) {
+        suggest(key->text, joiner, suggestion);
+        snprintf(help, sizeof help,
+                 "begin with a small letter; go on with small letters, digits "
+                 "and `%c`%s%s%s",
+                 joiner, *suggestion ? ": `" : "", suggestion,
+                 *suggestion ? "`" : "");
+        load_report(load, CODE_BAD_ID, key, help,
+                    key->length > ID_MAX ? "`%.60s…` is too long for an id"
+                                         : "`%.60s` cannot be an id",
+                    key->text);
+        return;
+    }
+    for (size_t i = 0; reserved && reserved[i]; i++)
+        if (!strcmp(reserved[i], key->text))
+            load_report(load, CODE_BAD_ID, key, "choose another id",
+                        "`%s` means something else in the language",
+                        key->text);
+}
