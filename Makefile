@@ -118,6 +118,7 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 
 # ---- What is made -----------------------------------------------------------
 
+#: make            the library and the program, in build/
 program: $(LIBRARY) $(PROGRAM)
 
 # An #include that runs up a floor ends the build.
@@ -132,6 +133,7 @@ $(LIBRARY): $(call object,$(library)) $(BUILD)/sources $(BUILD)/floors
 $(PROGRAM): $(call object,$(cli)) $(LIBRARY)
 	$(LINK) $(call LIBS,readline)
 
+#: make play       a conversation, on the screen
 play: program
 	@$(PROGRAM) play the-closed-door
 
@@ -146,21 +148,26 @@ $(checks) $(call binary,$(benches)): $(BUILD)/%: $(BUILD)/%.o \
 # The fuzz targets in `check` read what their corpus holds, and nothing more.
 $(call binary,$(fuzzers)): $(BUILD)/tests/fuzz/replay.o
 
+#: make check      all tests; ends with "N passed, N failed"
 check: program $(checks)
 	@tests/run.sh $(BUILD) $(checks) \
 	    $(wildcard tests/floors.sh tests/golden/run.sh tests/terminal/run.sh)
 
+#: make bless      expects from now on what the program says (tests/golden)
 bless: program
 	@tests/pinned.sh $(BUILD) tests/golden/run.sh --bless
 
+#: make asan       all tests, with the address and undefined sanitizers
 asan:
 	@$(MAKE) BUILD=$(BUILD)/asan SANITIZE=address,undefined check
 
+#: make bench      how fast it is, and how large (tests/bench)
 bench: program $(call binary,$(benches))
 	@for bench in $(call binary,$(benches)); do $$bench || exit 1; done
 
 # ---- Fuzzing ----------------------------------------------------------------
 
+#: make fuzz       FUZZ_SECONDS=60 on each fuzz target; needs clang
 fuzz:
 	@$(MAKE) BUILD=$(BUILD)/fuzz CC=$(CLANG) \
 	    SANITIZE=fuzzer-no-link,address,undefined fuzzing
@@ -182,6 +189,7 @@ fuzzing: $(fuzzed)
 
 # ---- A machine, and what goes on it -----------------------------------------
 
+#: make deps       installs what building needs, by apt-get
 deps:
 	@.ci/deps
 
@@ -191,32 +199,27 @@ include = $(DESTDIR)$(PREFIX)/include
 share = $(DESTDIR)$(PREFIX)/share
 VERSION = $(shell sed -n 's/.*PRIMUM_VERSION "\(.*\)"/\1/p' include/primum.h)
 
-# The library is static only, so that whoever links it needs its libraries too.
-define PRIMUM_PC
-prefix=$(PREFIX)
-includedir=$${prefix}/include
-libdir=$${prefix}/lib
+# The library is static only: who links it needs what it needs.
+PRIMUM_PC = 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' \
+	'includedir=$${prefix}/include' '' 'Name: primum' \
+	'Description: practising conversations: scenarios and their rules' \
+	'Version: $(VERSION)' 'Requires: $(NEEDS)' \
+	'Libs: -L$${libdir} -lprimum -lunistring -lm' \
+	'Cflags: -I$${includedir}'
 
-Name: primum
-Description: Practise conversations: scenarios, their rules, their impact
-Version: $(VERSION)
-Requires: $(NEEDS)
-Libs: -L$${libdir} -lprimum -lunistring -lm
-Cflags: -I$${includedir}
-endef
-export PRIMUM_PC
-
+#: make install    to PREFIX=/usr/local, under DESTDIR if that is given
 install: program
 	install -d $(bin) $(lib)/pkgconfig $(include) $(share)/primum/scenarios \
 	    $(share)/man/man1 $(share)/man/man5
 	install $(PROGRAM) $(bin)
 	install -m 644 $(LIBRARY) $(lib)
 	install -m 644 include/primum.h $(include)
-	printf '%s\n' "$$PRIMUM_PC" >$(lib)/pkgconfig/primum.pc
+	printf '%s\n' >$(lib)/pkgconfig/primum.pc $(PRIMUM_PC)
 	install -m 644 scenarios/* $(share)/primum/scenarios
 	for manual in $(manuals); do \
 	    install -m 644 $$manual $(share)/man/man$${manual##*.}; done
 
+#: make uninstall  takes that away again
 uninstall:
 	rm -f $(bin)/primum $(lib)/libprimum.a $(include)/primum.h
 	rm -f $(lib)/pkgconfig/primum.pc
@@ -224,10 +227,13 @@ uninstall:
 	    $(share)/man/man$(subst .,,$(suffix $(manual)))/$(manual))
 	rm -rf $(share)/primum
 
+#: make lint       manuals and scripts; needs mandoc and shellcheck
 lint:
-	mandoc -Tlint -W warning $(manuals)
+	for manual in $(manuals); do \
+	    mandoc -Tlint -W warning $$manual || exit 1; done
 	shellcheck $(scripts)
 
+#: make clean      removes build/
 clean:
 	rm -rf $(BUILD)
 

@@ -9,12 +9,13 @@
 #include "base/memory.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define BLOCK_MIN ((size_t)4 << 10)
-#define BLOCK_MAX ((size_t)1 << 20)
+#define BLOCK_MAX ((size_t)16 << 20)
 
 struct arena_block {
     struct arena_block *before;
@@ -55,18 +56,20 @@ static void grow(struct arena *arena, size_t size)
     arena->end = arena->next + room;
 }
 
-static size_t room_left(const struct arena *arena)
+static bool has_room(const struct arena *arena, size_t skip, size_t size)
 {
-    return arena->blocks ? (size_t)(arena->end - arena->next) : 0;
+    if (!arena->blocks)
+        return false;
+    size_t left = (size_t)(arena->end - arena->next);
+    return skip <= left && size <= left - skip;
 }
 
 void *arena_new(struct arena *arena, size_t size)
 {
     size_t align = alignof(max_align_t);
     size_t skip = -(uintptr_t)arena->next & (align - 1);
-    size_t left = room_left(arena);
 
-    if (left < skip || left - skip < size) {
+    if (!has_room(arena, skip, size)) {
         grow(arena, size);
         skip = 0;
     }
@@ -85,7 +88,7 @@ char *arena_room(struct arena *arena, size_t length)
 {
     if (length == SIZE_MAX)
         memory_out();
-    if (room_left(arena) < length + 1)
+    if (!has_room(arena, 0, length + 1))
         grow(arena, length + 1);
     char *text = arena->next;
     arena->next += length + 1;

@@ -11,7 +11,7 @@
 
 #define ELLIPSIS "\xe2\x80\xa6"
 #define COLUMNS_MAX 160 /* of a line */
-#define LEAD_MAX 80     /* columns in front of the span, in a longer line */
+#define LEAD_MAX 60     /* code points in front of the span, if it is longer */
 
 /* How far from `start` the bytes of a line may go to fill COLUMNS_MAX.  Each
  * code point counts for one column at least, or a row of combining marks

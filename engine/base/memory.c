@@ -2,11 +2,17 @@
 
 /* Knows malloc() and what is done when it fails; nothing of what memory is
  * for. */
+#define _DEFAULT_SOURCE /* madvise() */
 #include "base/memory.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+
+/* From this size on, memory is asked for in huge pages: filling it then costs
+ * one fault for 2 MiB, not 512. */
+#define HUGE_PAGE ((uintptr_t)2 << 20)
 
 _Noreturn void memory_out(void)
 {
@@ -23,12 +29,28 @@ void *memory_new(size_t size)
     return memory;
 }
 
+static void advise(void *memory, size_t size)
+{
+#ifdef MADV_HUGEPAGE
+    uintptr_t from = ((uintptr_t)memory + HUGE_PAGE - 1) & -HUGE_PAGE;
+    uintptr_t to = ((uintptr_t)memory + size) & -HUGE_PAGE;
+
+    if (to > from)
+        (void)madvise((void *)from, to - from, MADV_HUGEPAGE);
+#else
+    (void)memory;
+    (void)size;
+#endif
+}
+
 void *memory_resize(void *old, size_t size)
 {
     void *memory = realloc(old, size ? size : 1);
 
     if (!memory)
         memory_out();
+    if (size >= HUGE_PAGE)
+        advise(memory, size);
     return memory;
 }
 

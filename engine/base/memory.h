@@ -8,9 +8,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Says that memory has run out, and aborts. */
-_Noreturn void memory_exhausted(void);
-
 /* Says so and aborts: for those to whom a library reports that memory ran
  * out. */
 _Noreturn void memory_out(void);

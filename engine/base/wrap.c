@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define BLANK " \t\n" /* at the ends of a paragraph */
-
 char *primum_text_safe(const char *text)
 {
     struct text safe = {0};
@@ -34,12 +32,32 @@ struct paragraph {
     char *breaks; /* 1: a line may begin here */
 };
 
-static void paragraph_init(struct paragraph *paragraph, const char *bytes,
-                           size_t length, bool emphasis)
+/* The end of [from, to) without the spaces at its end. */
+static size_t trimmed(const char *bytes, size_t from, size_t to)
+{
+    while (to > from && bytes[to - 1] == ' ')
+        to--;
+    return to;
+}
+
+/* The bytes made safe, without the spaces at both ends. */
+static struct text safe_and_trim(const char *bytes, size_t length)
 {
     struct text text = {0};
 
     text_add_safe(&text, bytes, length);
+    size_t spaces = strspn(text.bytes, " ");
+    text.length -= spaces;
+    memmove(text.bytes, text.bytes + spaces, text.length);
+    text.length = trimmed(text.bytes, 0, text.length);
+    return text;
+}
+
+static void paragraph_init(struct paragraph *paragraph, const char *bytes,
+                           size_t length, bool emphasis)
+{
+    struct text text = safe_and_trim(bytes, length);
+
     paragraph->marks = memory_new(text.length);
     if (emphasis)
         text.length = emphasis_take(text.bytes, text.length,
@@ -148,7 +166,7 @@ static size_t fitting(const struct setter *setter, size_t from, size_t to)
 }
 
 /* A word goes where it fits: on this line, on the next, or, if it is longer
- * than a line, in pieces. */
+ * than a line, in pieces.  There may be spaces inside, as in "Really ?". */
 static void set_word(struct setter *setter, size_t from, size_t to)
 {
     const char *bytes = setter->paragraph->text.bytes;
@@ -162,14 +180,15 @@ static void set_word(struct setter *setter, size_t from, size_t to)
     text_fill(&setter->out, ' ', setter->gap);
     setter->column += setter->gap;
     for (;;) {
-        size_t cut = fitting(setter, from, to);
-        set_bytes(setter, from, cut);
-        setter->column += text_width(bytes + from, cut - from);
-        if (cut == to)
+        size_t next = fitting(setter, from, to);
+        size_t end = trimmed(bytes, from, next);
+        set_bytes(setter, from, end);
+        setter->column += text_width(bytes + from, end - from);
+        if (next == to)
             return;
         end_line(setter);
         begin_line(setter);
-        from = cut;
+        from = next + strspn(bytes + next, " ");
     }
 }
 
@@ -183,9 +202,7 @@ static void set_paragraph(struct setter *setter)
         size_t next = at + 1;
         while (next < length && !paragraph->breaks[next])
             next++;
-        size_t end = next;
-        while (end > at && paragraph->text.bytes[end - 1] == ' ')
-            end--;
+        size_t end = trimmed(paragraph->text.bytes, at, next);
         set_word(setter, at, end);
         setter->gap = next - end;
         at = next;
@@ -193,33 +210,30 @@ static void set_paragraph(struct setter *setter)
     end_line(setter);
 }
 
-/* The end of the paragraph that begins at `text`. */
-static const char *paragraph_end(const char *text)
+/* One paragraph, behind those before it; nothing if it is blank. */
+static void add_paragraph(struct setter *setter, const char *bytes,
+                          size_t length)
 {
-    const char *end = strstr(text, "\n\n");
+    struct paragraph paragraph;
 
-    return end ? end : text + strlen(text);
+    paragraph_init(&paragraph, bytes, length, setter->how->em_on != NULL);
+    setter->paragraph = &paragraph;
+    if (paragraph.text.length && setter->out.length)
+        text_put(&setter->out, "\n");
+    if (paragraph.text.length)
+        set_paragraph(setter);
+    paragraph_release(&paragraph);
 }
 
 char *primum_text_wrap(const char *text, const struct primum_wrap *how)
 {
     struct setter setter = {.how = how};
 
-    for (;;) {
-        struct paragraph paragraph;
-        text += strspn(text, BLANK);
-        if (!*text)
-            return text_take(&setter.out);
-        const char *end = paragraph_end(text), *last = end;
-        while (strchr(BLANK, last[-1]))
-            last--;
-        paragraph_init(&paragraph, text, (size_t)(last - text),
-                       how->em_on != NULL);
-        setter.paragraph = &paragraph;
-        if (setter.out.length)
-            text_put(&setter.out, "\n");
-        set_paragraph(&setter);
-        paragraph_release(&paragraph);
-        text = end;
+    while (*text) {
+        const char *end = strstr(text, "\n\n");
+        size_t length = end ? (size_t)(end - text) : strlen(text);
+        add_paragraph(&setter, text, length);
+        text += length + (end ? 2 : 0);
     }
+    return text_take(&setter.out);
 }

@@ -59,6 +59,10 @@ int invocation_fail(const struct invocation *invocation, int status,
                     const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* The same about a command that does not exist; returns PRIMUM_USAGE. */
+int command_fail_unknown(const struct invocation *invocation,
+                         const char *name);
+
 /* Does what can be said at every prompt: `help now` and `plain`.  False if
  * the line is neither.  The page is not flushed. */
 bool invocation_common(const struct invocation *invocation, const char *line);
@@ -75,6 +79,16 @@ int play_scenario(const struct invocation *invocation, const char *path);
 
 /* `primum` alone, at a terminal. */
 int start_run(const struct invocation *invocation);
+
+/* Every command, in the order of the help; ends with NULL. */
+#define COMMANDS_MOST 32
+extern const struct command *const command_table[];
+
+/* The command of that name; NULL if there is none. */
+const struct command *command_find(const char *name);
+
+/* What the name of a command was probably meant to be; NULL: no idea. */
+const char *command_nearest(const char *name);
 
 extern const struct command command_check;
 extern const struct command command_help;

@@ -131,8 +131,7 @@ int scenarios_gather_folder(struct scenarios *scenarios, const char *folder,
         return errno;
     size_t before = scenarios->count;
     const struct dirent *entry;
-    errno = 0;
-    while ((entry = readdir(open))) {
+    while (errno = 0, (entry = readdir(open))) {
         bool is_catalogue = strcmp(entry->d_name, catalogue) == 0;
         if (is_yaml(entry->d_name) && (with_catalogue || !is_catalogue))
             add_item(scenarios, folder, entry->d_name);

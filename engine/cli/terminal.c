@@ -190,6 +190,7 @@ static int next_byte(FILE *stream)
         else if (count == 0 || (errno != EINTR && errno != EAGAIN))
             asking->answer = TERMINAL_HANGUP;
     }
+    rl_deprep_terminal(); /* before readline ends the line in its own way */
     return reading_command ? READERR : EOF;
 }
 
@@ -219,6 +220,11 @@ static char **complete(const char *text, int start, int end)
 
 static void begin_readline(void)
 {
+    /* Where the locale names no characters, most terminals still speak UTF-8;
+     * it goes through as it is. */
+    rl_variable_bind("input-meta", "on");
+    rl_variable_bind("output-meta", "on");
+    rl_variable_bind("convert-meta", "off");
     rl_readline_name = "primum";
     rl_catch_signals = 0;
     rl_catch_sigwinch = 0;

@@ -29,7 +29,7 @@ void order_draw(const struct scenario *scenario, uint32_t scene, uint64_t seed,
     size_t own = 0, shown = 0;
 
     memset(screen, 0, words->choices * sizeof *screen);
-    for (; own < count && scenario->words.choices[offers[own]].scene; own++)
+    for (; own < count && offers[own] - words->choice < words->choices; own++)
         screen[offers[own] - words->choice] = offers[own];
     if (scenario->words.shuffle)
         shuffle(screen, words->choices, scene, seed);

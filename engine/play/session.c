@@ -238,12 +238,15 @@ size_t primum_session_choices(struct primum_session *session,
 
 /* ---- Moves ---- */
 
+/* Which one of a few is taken is as good as random, here and among responses:
+ * a loop that leaves early would cost a mispredicted branch. */
 static bool is_offered(const struct primum_session *session, uint32_t choice)
 {
+    bool found = false;
+
     for (size_t i = 0; i < session->offer_count; i++)
-        if (session->offers[i] == choice)
-            return true;
-    return false;
+        found |= session->offers[i] == choice;
+    return found;
 }
 
 /* The response that this step draws; 0 if none is possible. */
@@ -251,16 +254,20 @@ static uint32_t draw_response(struct primum_session *session, uint32_t choice,
                               uint64_t seed)
 {
     const struct weighed *weighed = session->weighed;
-    int64_t total;
+    int64_t total, sum = 0;
+    size_t count = step_responses(session->scenario, session->now, choice,
+                                  session->weighed, &total);
 
-    if (!step_responses(session->scenario, session->now, choice,
-                        session->weighed, &total))
+    if (!count)
         return 0;
     int64_t drawn = (int64_t)draw_below(seed, session->steps, DRAW_RESPONSE,
                                         (uint64_t)total);
-    for (; drawn >= weighed->weight; weighed++)
-        drawn -= weighed->weight;
-    return weighed->response;
+    size_t chosen = 0;
+    for (size_t i = 0; i < count - 1; i++) {
+        sum += weighed[i].weight;
+        chosen += drawn >= sum;
+    }
+    return weighed[chosen].response;
 }
 
 bool primum_session_take(struct primum_session *session, uint32_t choice)

@@ -66,7 +66,7 @@ static const char *load_date(const struct load *load,
         fits = form[i] == '-' ? node->text[i] == '-'
                               : node->text[i] >= '0' && node->text[i] <= '9';
     if (fits)
-        return arena_text(load->arena, node->text, node->length);
+        return node->text;
     if (load_expect(load, node, YAML_TEXT, "checked", "a date"))
         load_report(load, CODE_BAD_VALUE, node,
                     "write year, month and day: `2026-01-31`",
@@ -82,7 +82,7 @@ static void load_evidence(struct reading *reading, const struct yaml_node *key,
     struct evidence_form form = {0};
     uint8_t grade = 3;
 
-    row->id = arena_text(reading->load.arena, key->text, key->length);
+    row->id = key->text;
     if (!fields_read(&reading->load, &evidence_fields, key, key->next, &form))
         return;
     if (form.grade)
@@ -123,7 +123,7 @@ static void load_entry(struct reading *reading, const struct yaml_node *key,
 
     reading->entry_rows[number] = (struct primum_entry){
         .kind = kind,
-        .id = arena_text(reading->load.arena, key->text, key->length)};
+        .id = key->text};
     struct primum_entry *row = &reading->entry_rows[number];
     row->name = load_words(&reading->load, key);
     if (!fields_read(&reading->load, &fields[kind], key, key->next, &form))
@@ -175,7 +175,8 @@ static void load_weights(struct reading *reading, const struct yaml_node *map,
         if (!weight.entry && load->complete)
             load_report_unknown(load, CODE_UNKNOWN_TAG, key, yaml_span(key),
                                 &reading->entries,
-                                "there is no practice or harm");
+                                "there is no practice or harm",
+                                "add it to `practices` or `harms`");
         if (load_whole(load, key->next, key->text, 0, WEIGHT_MAX,
                        &weight.weight) &&
             weight.entry)
@@ -190,7 +191,7 @@ static void load_style(struct reading *reading, const struct yaml_node *key,
     struct primum_style *row = &reading->style_rows[number];
     struct style_form form = {0};
 
-    row->id = arena_text(reading->load.arena, key->text, key->length);
+    row->id = key->text;
     row->name = load_words(&reading->load, key);
     row->otherwise = 1;
     load_id(&reading->load, key, '-', reserved_styles);
@@ -339,7 +340,7 @@ primum_catalogue_parse(const char *path, const char *text, size_t length,
     catalogue->words.path =
         arena_text(&catalogue->arena, path, strlen(path));
     input_source(&source, path, text, length);
-    yaml_read(&tree, &source, report, NULL);
+    yaml_read(&tree, &catalogue->arena, &source, report, NULL);
     reading.load = (struct load){.arena = &catalogue->arena,
                                  .source = &source,
                                  .report = report,

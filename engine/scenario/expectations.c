@@ -55,7 +55,7 @@ static const char *load_policy(const struct load *load,
                         "there is no way of choosing `%.60s`", node->text);
         return NULL;
     }
-    return arena_text(load->arena, node->text, node->length);
+    return node->text;
 }
 
 static bool is_ending(const struct expectation_scope *scope,
@@ -85,7 +85,7 @@ static const char *load_reach(const struct load *load,
                         "nothing called `%.60s` can be reached", node->text);
         return NULL;
     }
-    return arena_text(load->arena, node->text, node->length);
+    return node->text;
 }
 
 /* `unfinished` asks about a way of choosing, not about the best of all. */

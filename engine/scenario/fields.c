@@ -60,7 +60,7 @@ bool load_expect(const struct load *load, const struct yaml_node *node,
     if (node->kind == YAML_REFUSED)
         return false;
     struct text help = {0};
-    text_format(&help, "write %s here", what);
+    text_format(&help, "what belongs here is %s", what);
     if (node->kind == YAML_TEXT && !node->length)
         load_report(load, CODE_BAD_VALUE, node, help.bytes,
                     "`%.60s` is empty; it should be %s", key, what);
@@ -91,17 +91,23 @@ static const struct field *find_field(const struct fields *fields,
     return NULL;
 }
 
-static void report_unknown(const struct load *load, const struct fields *fields,
-                           const struct yaml_node *key)
+/* Returns the field that was probably meant, NULL if none is near. */
+static const struct field *report_unknown(const struct load *load,
+                                          const struct fields *fields,
+                                          const struct yaml_node *key)
 {
+    const struct field *meant = NULL;
     struct text help = {0};
     struct near near;
 
     near_begin(&near, key->text);
-    for (size_t i = 0; i < fields->count; i++)
+    for (size_t i = 0; i < fields->count; i++) {
         near_offer(&near, fields->rows[i].key);
-    if (near.best) {
-        text_format(&help, "write `%s:`", near.best);
+        if (near.best == fields->rows[i].key)
+            meant = &fields->rows[i];
+    }
+    if (meant) {
+        text_format(&help, "write `%s:`", meant->key);
     } else {
         text_format(&help, "the keys of %s are:", fields->what);
         for (size_t i = 0; i < fields->count; i++)
@@ -110,6 +116,7 @@ static void report_unknown(const struct load *load, const struct fields *fields,
     load_report(load, CODE_UNKNOWN_KEY, key, help.bytes,
                 "%s has no key `%.60s`", fields->what, key->text);
     text_release(&help);
+    return meant;
 }
 
 static void read_field(const struct load *load, const struct field *field,
@@ -151,6 +158,22 @@ static void report_missing(const struct load *load, const struct fields *fields,
     }
 }
 
+/* `owner` is a key with an id of its own, or the thing itself. */
+static bool is_map(const struct load *load, const struct fields *fields,
+                   const struct yaml_node *owner, const struct yaml_node *map)
+{
+    static const char group[] = "a group of `key: value` lines";
+
+    if (owner != map || map->kind == YAML_REFUSED)
+        return load_expect(load, map, YAML_MAP, owner->text, group);
+    if (map->kind != YAML_MAP)
+        load_report(load, CODE_BAD_VALUE, map,
+                    "begin each line with a key and a colon",
+                    "%s should be %s, but here is %s", fields->what, group,
+                    map->kind == YAML_LIST ? "a list" : "a text");
+    return map->kind == YAML_MAP;
+}
+
 bool fields_read(const struct load *load, const struct fields *fields,
                  const struct yaml_node *owner, const struct yaml_node *map,
                  void *form)
@@ -158,18 +181,16 @@ bool fields_read(const struct load *load, const struct fields *fields,
     uint64_t found = 0;
     size_t from = 0;
 
-    if (!load_expect(load, map, YAML_MAP,
-                     owner->kind == YAML_TEXT ? owner->text : fields->what,
-                     "a group of `key: value` lines"))
+    if (!is_map(load, fields, owner, map))
         return false;
     for (const struct yaml_node *key = map->child; key; key = key->next->next) {
         const struct field *field = find_field(fields, key, &from);
-        if (!field) {
-            report_unknown(load, fields, key);
-            continue;
-        }
-        found |= UINT64_C(1) << (field - fields->rows);
-        read_field(load, field, key->next, form);
+        if (field)
+            read_field(load, field, key->next, form);
+        else
+            field = report_unknown(load, fields, key);
+        if (field)
+            found |= UINT64_C(1) << (field - fields->rows);
     }
     if (!map->open)
         report_missing(load, fields, owner, found);

@@ -52,6 +52,16 @@ struct fields {
         what, rows, sizeof(rows) / sizeof *(rows)                              \
     }
 
+/* The commonest rows. */
+#define FIELD_ROW_SHOWN(form, member, key)                                     \
+    {                                                                          \
+        key, offsetof(struct form, member), FIELD_SHOWN, false, NULL           \
+    }
+#define FIELD_ROW_NODE(form, member, key)                                      \
+    {                                                                          \
+        key, offsetof(struct form, member), FIELD_NODE, false, NULL            \
+    }
+
 /* Reads a map into `form`; what is absent stays as it was.  `owner` is the
  * node to point at where a key is missing (the id of the thing).  False, after
  * a report, if the node is no map. */
@@ -59,7 +69,7 @@ bool fields_read(const struct load *load, const struct fields *fields,
                  const struct yaml_node *owner, const struct yaml_node *map,
                  void *form);
 
-/* ---- Values.  Each reports what is wrong and returns false or NULL. ---- */
+/* ---- Values.  Each reports what is wrong, and then returns false or "". ---- */
 
 /* Adds a finding at a node. */
 void load_report(const struct load *load, enum code code,

@@ -102,8 +102,7 @@ static void load_language(struct loader *loader, const struct yaml_node *node)
                               "a language tag such as `en`"))
         return;
     if (is_language(node->text))
-        words->language =
-            arena_text(loader->load.arena, node->text, node->length);
+        words->language = node->text;
     else
         load_report(&loader->load, CODE_BAD_VALUE, node,
                     "write a language tag such as `en`, `es` or `pt-BR`",
@@ -353,7 +352,7 @@ enum primum_status load_text(const char *path, char *text, size_t length,
 
     scenario->words.catalogue = catalogue;
     input_source(&source, path, text, length);
-    yaml_read(&tree, &source, report, NULL);
+    yaml_read(&tree, &scenario->arena, &source, report, NULL);
     loader.load = (struct load){.arena = &scenario->arena,
                                 .source = &source,
                                 .report = report,
@@ -382,7 +381,7 @@ struct scenario *load_head(const char *path, char *text, size_t length)
     struct yaml_tree tree;
 
     input_source(&source, path, text, length);
-    yaml_read(&tree, &source, report, "scenes");
+    yaml_read(&tree, &scenario->arena, &source, report, "scenes");
     loader.load = (struct load){.arena = &scenario->arena,
                                 .source = &source,
                                 .report = report};

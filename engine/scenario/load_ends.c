@@ -36,7 +36,7 @@ static void load_ending(struct loader *loader, const struct yaml_node *key,
     struct ending_form form = {0};
     uint8_t outcome = PRIMUM_MIXED;
 
-    words->id = arena_text(loader->load.arena, key->text, key->length);
+    words->id = key->text;
     words->title = load_words(&loader->load, key);
     if (!fields_read(&loader->load, &ending_fields, key, key->next, &form))
         return;

@@ -104,7 +104,8 @@ static void add_map(struct loader *loader, struct run *run,
         if (!space_is_silent(loader, &loader->people))
             load_report_unknown(&loader->load, CODE_UNKNOWN_NAME, said,
                                 yaml_span(said), &loader->people.names,
-                                "nobody in `people` has the id");
+                                "nobody in `people` has the id",
+                            "add the person to `people`");
         return;
     }
     add_paragraphs(loader, run, when, speaker, said->next, said->text);

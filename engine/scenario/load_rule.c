@@ -11,7 +11,8 @@
 
 void load_report_unknown(const struct load *load, enum code code,
                          const struct yaml_node *at, struct span span,
-                         const struct names *names, const char *message)
+                         const struct names *names, const char *message,
+                         const char *otherwise)
 {
     struct text said = {0}, help = {0};
     const struct yaml_node *near = names_nearest(names, at->text);
@@ -21,7 +22,7 @@ void load_report_unknown(const struct load *load, enum code code,
     if (near)
         text_format(&help, "write `%s`", near->text);
     else
-        text_put(&help, "look for a slip of the keys, or declare it");
+        text_put(&help, otherwise);
     finding.message = said.bytes;
     finding.help = help.bytes;
     if (near && near->start.line) {
@@ -35,6 +36,9 @@ void load_report_unknown(const struct load *load, enum code code,
 }
 
 /* ---- Expressions ---- */
+
+static const char declare_gauge[] =
+    "add it to `gauges` (a number) or `facts` (true or false)";
 
 static bool look_up(void *context, const char *name, size_t length,
                     uint16_t *variable, bool *fact)
@@ -63,8 +67,8 @@ static void report_name(struct loader *loader, const struct yaml_node *node,
         span.end = span.start;
         span.end.column += (uint32_t)length;
         load_report_unknown(&loader->load, CODE_UNKNOWN_NAME, &at, span,
-                            &loader->gauges.names,
-                            "there is no gauge or fact");
+                            &loader->gauges.names, "there is no gauge or fact",
+                            declare_gauge);
     }
     free(name);
 }
@@ -79,7 +83,7 @@ static void note_written(struct loader *loader, const struct yaml_node *node)
     scenario->written[scenario->written_count++] = (struct written){
         .program = scenario->code_count,
         .mark = node->start,
-        .text = arena_text(loader->load.arena, node->text, node->length),
+        .text = node->text,
     };
 }
 
@@ -137,7 +141,8 @@ place load_target(struct loader *loader, const struct yaml_node *node)
     if (!target && !space_is_silent(loader, &loader->places))
         load_report_unknown(&loader->load, CODE_UNKNOWN_TARGET, node,
                             yaml_span(node), &loader->places.names,
-                            "there is no scene or ending");
+                            "there is no scene or ending",
+                            "write the id of a scene or of an ending");
     return target;
 }
 
@@ -180,7 +185,7 @@ static bool read_effect(struct loader *loader, const struct yaml_node *key,
         if (!space_is_silent(loader, &loader->gauges))
             load_report_unknown(&loader->load, CODE_UNKNOWN_NAME, key,
                                 yaml_span(key), &loader->gauges.names,
-                                "there is no gauge or fact");
+                                "there is no gauge or fact", declare_gauge);
         return false;
     }
     effect->variable = number - 1;

@@ -57,7 +57,7 @@ static void load_person(struct loader *loader, const struct yaml_node *key,
     else
         fields_read(&loader->load, &person_fields, key, value, &form);
     *person = (struct primum_person){
-        .id = arena_text(loader->load.arena, key->text, key->length),
+        .id = key->text,
         .name = form.name ? form.name : load_words(&loader->load, key),
         .pronouns = form.pronouns,
         .about = form.about,
@@ -67,7 +67,8 @@ static void load_person(struct loader *loader, const struct yaml_node *key,
 /* Number 1 is the coach; those of the file follow. */
 void load_people(struct loader *loader, const struct top *top)
 {
-    static const struct yaml_node you = {.text = "you", .length = 3};
+    static char name[] = "you";
+    static const struct yaml_node you = {.text = name, .length = 3};
     struct primum_scenario *words = &loader->scenario->words;
     const struct yaml_node *map = top->people;
     uint32_t count = 1;
@@ -100,7 +101,8 @@ static uint32_t find_person(struct loader *loader, const struct yaml_node *node,
     if (!person && !space_is_silent(loader, &loader->people))
         load_report_unknown(&loader->load, CODE_UNKNOWN_NAME, node,
                             yaml_span(node), &loader->people.names,
-                            "nobody in `people` has the id");
+                            "nobody in `people` has the id",
+                            "add the person to `people`");
     return person;
 }
 
@@ -184,7 +186,7 @@ static void load_gauge(struct loader *loader, const struct yaml_node *key,
         fields_read(&loader->load, &gauge_fields, key, value, &form);
     else
         form.start = value;
-    gauge->id = arena_text(loader->load.arena, key->text, key->length);
+    gauge->id = key->text;
     gauge->name = form.name ? form.name : load_words(&loader->load, key);
     gauge->about = form.about;
     gauge->good = (enum primum_good)form.good;
@@ -220,7 +222,7 @@ static void load_fact(struct loader *loader, const struct yaml_node *key,
     else if (value)
         load_flag(&loader->load, value, key->text, &form.start);
     *fact = (struct primum_gauge){
-        .id = arena_text(loader->load.arena, key->text, key->length),
+        .id = key->text,
         .name = load_words(&loader->load, key),
         .about = form.about,
         .start = form.start,

@@ -60,7 +60,44 @@ struct run load_effects(struct loader *loader, const struct yaml_node *node);
 /* ---- load_lines.c ---- */
 struct run load_lines(struct loader *loader, const struct yaml_node *node);
 
-/* ---- load_scenes.c: scenes, choices, responses ---- */
+/* ---- load_responses.c ---- */
+
+/* The keys of a response.  A choice with one response carries most of them
+ * itself; a route of a silent scene has some. */
+struct response_form {
+    const char *title, *cue, *impact, *why, *repair;
+    const struct yaml_node *when, *odds, *lines, *effects, *next, *harms,
+        *allow;
+};
+
+/* Adds a response to the choice made last.  `owner` is pointed at, and called
+ * `what`, where `next` is missing. */
+void load_response(struct loader *loader, const struct response_form *form,
+                   const struct yaml_node *owner, uint32_t choice,
+                   const char *what);
+
+/* A list of responses, or of the routes of a silent scene. */
+void load_responses(struct loader *loader, const struct yaml_node *list,
+                    uint32_t choice);
+void load_routes(struct loader *loader, const struct yaml_node *list,
+                 uint32_t choice);
+
+/* ---- load_choices.c ---- */
+
+/* The choices of a scene; `scene` 0: of `anytime`.  They follow those that
+ * were read before. */
+struct run load_choices(struct loader *loader, const struct yaml_node *map,
+                        uint32_t scene);
+
+/* The silent choice of a scene that goes on by itself. */
+void load_passing(struct loader *loader, const struct yaml_node *next,
+                  uint32_t scene);
+
+/* Reports it where not exactly one of two keys of `key` is there. */
+void load_check_either(struct loader *loader, const struct yaml_node *key,
+                       bool one, bool other, const char *names);
+
+/* ---- load_scenes.c ---- */
 void load_scenes(struct loader *loader, const struct top *top);
 
 /* `allow` of a thing inside a scene; `node` NULL: it has none. */
@@ -102,10 +139,12 @@ static inline bool space_is_silent(const struct loader *loader,
     return space->broken || !loader->load.complete;
 }
 
-/* Reports an unknown name, with the nearest one of its space. */
+/* Reports an unknown name, with the nearest one of its space; where none is
+ * near, the help is `otherwise`. */
 void load_report_unknown(const struct load *load, enum code code,
                          const struct yaml_node *at, struct span span,
-                         const struct names *names, const char *message);
+                         const struct names *names, const char *message,
+                         const char *otherwise);
 
 /* An id as words: "next-week" as "next week". */
 const char *load_words(const struct load *load, const struct yaml_node *key);

@@ -40,18 +40,19 @@ static bool newline_is_paragraph(const struct yaml_node *node)
            (node->style < YAML_LITERAL && node->start.line != node->end.line);
 }
 
-/* Copies a text, each newline to a space, each empty line to "\n\n"; blanks
- * at both ends and around a newline go. */
-static char *fold(const struct load *load, const struct yaml_node *node)
+/* Turns each newline to a space, each empty line to "\n\n"; blanks at both ends
+ * and around a newline go.  In place, but where the text may grow. */
+static const char *fold(const struct load *load, const struct yaml_node *node)
 {
     const char *from = node->text, *end = from + node->length;
     size_t least = newline_is_paragraph(node) ? 1 : 2;
-    char *text = arena_room(load->arena, node->length * (3 - least));
+    char *text = least == 2 ? node->text
+                            : arena_room(load->arena, 2 * (size_t)node->length);
     char *to = text;
 
     while (from < end) {
         size_t run = strcspn(from, "\n\t");
-        memcpy(to, from, run);
+        memmove(to, from, run);
         to += run;
         from += run;
         if (from == end)
@@ -73,60 +74,54 @@ static char *fold(const struct load *load, const struct yaml_node *node)
     return text;
 }
 
+/* After a report, so that nothing else is said of the same text. */
+static const char refused[] = "";
+
+static void report_lost(const struct load *load, const struct yaml_node *node)
+{
+    struct finding finding = {
+        .code = CODE_LOST_TEXT,
+        .span = {node->end, {node->end.line, node->end.column + 2}},
+        .message = "what follows the ` #` would be lost: YAML takes it for a "
+                   "comment",
+        .help = "put the text in quotes, or give the comment its own line"};
+
+    report_add(load->report, load->source, &finding);
+}
+
 const char *load_shown(const struct load *load, const struct yaml_node *node,
                        const char *key)
 {
     if (!load_expect(load, node, YAML_TEXT, key, "text"))
-        return NULL;
+        return refused;
     size_t hostile = text_hostile(node->text, node->length);
     if (hostile < node->length) {
         report_control(load, node, hostile);
-        return NULL;
+        return refused;
     }
     if (node->comment_follows) {
-        struct span span = {node->end, {node->end.line, node->end.column + 2}};
-        struct finding finding = {
-            .code = CODE_LOST_TEXT,
-            .span = span,
-            .message = "what follows the ` #` would be lost: YAML takes it for "
-                       "a comment",
-            .help = "put the text in quotes, or give the comment its own line"};
-        report_add(load->report, load->source, &finding);
-        return NULL;
+        report_lost(load, node);
+        return refused;
     }
-    const char *text = memchr(node->text, '\n', node->length) ||
-                               memchr(node->text, '\t', node->length)
-                           ? fold(load, node)
-                           : arena_text(load->arena, node->text, node->length);
-    if (!*text) {
+    const char *text =
+        strpbrk(node->text, "\n\t") ? fold(load, node) : node->text;
+    if (!*text)
         load_report(load, CODE_BAD_VALUE, node, "write it, or take the key out",
                     "`%.60s` is empty", key);
-        return NULL;
-    }
     return text;
 }
 
 struct primum_texts load_texts(const struct load *load,
                                const struct yaml_node *node, const char *key)
 {
-    struct primum_texts texts = {0};
-    const struct yaml_node *item = node;
-    uint32_t most = 1;
-
-    if (node->kind == YAML_LIST) {
-        item = node->child;
-        most = node->length;
-    }
+    bool list = node->kind == YAML_LIST;
+    uint32_t count = 0, most = list ? node->length : 1;
     const char **items = arena_new(load->arena, (most + 1) * sizeof *items);
-    for (; item && texts.count < most; item = item->next) {
-        const char *text = load_shown(load, item, key);
-        if (text)
-            items[texts.count++] = text;
-        else
-            most--;
-    }
-    texts.items = items;
-    return texts;
+
+    for (const struct yaml_node *item = list ? node->child : node; item;
+         item = list ? item->next : NULL)
+        items[count++] = load_shown(load, item, key);
+    return (struct primum_texts){items, count};
 }
 
 struct primum_texts load_codes(const struct load *load,

@@ -22,12 +22,14 @@ struct level {
     struct yaml_node **before; /* where the key was that waits for a value */
     bool value;                /* a map whose next child is a value */
     bool drop;                 /* that value and its key are refused */
+    uint64_t seen;             /* a bit for each key, several may share one */
     struct names keys;         /* of a map with many */
 };
 
 struct reader {
     yaml_parser_t parser;
     struct yaml_tree *tree;
+    struct arena *texts;
     struct source *source;
     struct primum_report *report;
     const char *stop_at;
@@ -91,22 +93,35 @@ static bool comment_follows(struct reader *reader, struct mark end)
 
 /* ---- The tree ---- */
 
-/* The earlier key that is the same; NULL if this one is new.  In the short maps
- * that people write, one looks at each. */
+/* The same key in a short map, such as people write; NULL if there is none. */
+static const struct yaml_node *find_key(struct level *level,
+                                        const struct yaml_node *key)
+{
+    const struct yaml_node *other = level->node->child;
+    uint64_t bit = UINT64_C(1)
+                   << ((key->length + 3u * (unsigned char)key->text[0]) & 63);
+
+    if (!(level->seen & bit))
+        other = NULL;
+    level->seen |= bit;
+    while (other && (other->length != key->length ||
+                     memcmp(other->text, key->text, key->length) != 0))
+        other = other->next->next;
+    return other;
+}
+
+/* The earlier key that is the same; NULL if this one is new. */
 static const struct yaml_node *add_key(struct level *level,
                                        const struct yaml_node *key)
 {
-    const struct yaml_node *other = level->node->child;
     struct names *names = &level->keys;
 
-    if (level->node->length <= FEW_KEYS) {
-        while (other && (other->length != key->length ||
-                         memcmp(other->text, key->text, key->length) != 0))
-            other = other->next->next;
-        return other;
-    }
-    for (; !names->count && other; other = other->next->next)
-        names_add(names, other);
+    if (level->node->length <= FEW_KEYS)
+        return find_key(level, key);
+    if (!names->count)
+        for (const struct yaml_node *other = level->node->child; other;
+             other = other->next->next)
+            names_add(names, other);
     uint32_t number = names_find(names, key->text, key->length);
     if (number)
         return names->keys[number - 1];
@@ -197,7 +212,7 @@ static struct yaml_node *new_node(struct reader *reader,
                                   const yaml_event_t *event,
                                   enum yaml_kind kind)
 {
-    struct yaml_node *node = arena_new(&reader->tree->arena, sizeof *node);
+    struct yaml_node *node = arena_new(&reader->tree->nodes, sizeof *node);
 
     *node = (struct yaml_node){.kind = (uint8_t)kind,
                                .start = mark_of(event->start_mark),
@@ -246,6 +261,7 @@ static void open_level(struct reader *reader, const yaml_event_t *event,
     level->node = node;
     level->tail = &node->child;
     level->value = level->drop = false;
+    level->seen = 0;
     node->open = true;
 }
 
@@ -274,8 +290,9 @@ static void take_text(struct reader *reader, const yaml_event_t *event)
     const char *value = (const char *)event->data.scalar.value;
     size_t length = event->data.scalar.length;
 
-    check_properties(reader, node, event->data.scalar.anchor,
-                     event->data.scalar.tag);
+    if (event->data.scalar.anchor || event->data.scalar.tag)
+        check_properties(reader, node, event->data.scalar.anchor,
+                         event->data.scalar.tag);
     node->style = styles[event->data.scalar.style];
     node->length = (uint32_t)length;
     if (length > YAML_SCALAR_MAX) {
@@ -288,7 +305,7 @@ static void take_text(struct reader *reader, const yaml_event_t *event)
                "a NUL character (`\\0`) stands in this text", "take it out");
         node->kind = YAML_REFUSED;
     } else {
-        node->text = arena_text(&reader->tree->arena, value, length);
+        node->text = arena_text(reader->texts, value, length);
     }
     if (node->style == YAML_PLAIN && reader->hash_next < reader->hash_count)
         node->comment_follows = comment_follows(reader, node->end);
@@ -323,6 +340,8 @@ static void take_document(struct reader *reader, const yaml_event_t *event)
                "a second document begins here",
                "one file is one scenario: take out the `---`, or move what "
                "follows to a file of its own");
+        reader->tree->root->open = true;
+        reader->tree->complete = false;
         reader->stopped = true;
     }
 }
@@ -374,7 +393,7 @@ static void take_error(struct reader *reader)
     };
 
     if (parser->error == YAML_MEMORY_ERROR)
-        memory_exhausted();
+        memory_out();
     reader->tree->complete = false;
     reader->stopped = true;
     yaml_error_report(&error, reader->source, reader->report);
@@ -394,18 +413,20 @@ static void trim_open(struct reader *reader)
     }
 }
 
-void yaml_read(struct yaml_tree *tree, struct source *source,
-               struct primum_report *report, const char *stop_at)
+void yaml_read(struct yaml_tree *tree, struct arena *texts,
+               struct source *source, struct primum_report *report,
+               const char *stop_at)
 {
     struct reader reader = {.tree = tree,
+                            .texts = texts,
                             .source = source,
                             .report = report,
                             .stop_at = stop_at};
 
     *tree = (struct yaml_tree){.complete = true};
-    arena_init(&tree->arena);
+    arena_init(&tree->nodes);
     if (!yaml_parser_initialize(&reader.parser))
-        memory_exhausted();
+        memory_out();
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&reader.parser,
                                  (const unsigned char *)source->text,
@@ -430,5 +451,5 @@ void yaml_read(struct yaml_tree *tree, struct source *source,
 
 void yaml_release(struct yaml_tree *tree)
 {
-    arena_release(&tree->arena);
+    arena_release(&tree->nodes);
 }

@@ -31,7 +31,7 @@ enum yaml_style {
 /* A map's children alternate: key, value, key, value.  Keys are texts. */
 struct yaml_node {
     union {
-        const char *text;          /* YAML_TEXT; holds no NUL but its last */
+        char *text;                /* YAML_TEXT; holds no NUL but its last */
         struct yaml_node *child;   /* the first, or NULL */
     };
     struct yaml_node *next;
@@ -43,16 +43,18 @@ struct yaml_node {
 };
 
 struct yaml_tree {
-    struct arena arena;
+    struct arena nodes;
     struct yaml_node *root; /* NULL: nothing to be read */
     bool complete;          /* false: a syntax error ended reading */
 };
 
 /* Reads one document.  Everything wrong with its form goes to the report;
- * what could be read is in the tree.  With `stop_at` (may be NULL), reading
- * ends at that key of the top map. */
-void yaml_read(struct yaml_tree *tree, struct source *source,
-               struct primum_report *report, const char *stop_at);
+ * what could be read is in the tree.  Texts go to `texts`, so that they may
+ * outlive the tree: a text that is kept need not be copied.  With `stop_at`
+ * (may be NULL), reading ends at that key of the top map. */
+void yaml_read(struct yaml_tree *tree, struct arena *texts,
+               struct source *source, struct primum_report *report,
+               const char *stop_at);
 void yaml_release(struct yaml_tree *tree);
 
 /* Where the byte at `offset` of a text's value stands in the file, whatever

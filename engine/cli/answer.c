@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Understands a line.  Knows the names of commands and how choices begin; does
+ * nothing about either. */
+#include "answer.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <wchar.h>
+#include <wctype.h>
+
+const struct word_row answer_words[] = {
+    {"more", WORD_MORE, "what else could have happened, and why it landed so"},
+    {"others", WORD_OTHERS, "the other choices that you had; others 2 reads one"},
+    {"why", WORD_WHY, "the reasons, with what they rest on"},
+    {"back", WORD_BACK, "one choice back"},
+    {"state", WORD_STATE, "how things stand"},
+    {"redraw", WORD_REDRAW, "show this page again"},
+    {"plain", WORD_PLAIN, "plain sentences, for a screen reader; again: columns"},
+    {"help", WORD_HELP, "this page"},
+    {"help now", WORD_HELP_NOW, "real help, for you or somebody near you"},
+    {"leave", WORD_LEAVE, "leave"},
+    {"again", WORD_AGAIN, "once it is over: from the start, with a fresh chance"},
+    {"quit", WORD_LEAVE, NULL},
+    {"exit", WORD_LEAVE, NULL},
+    {"stop", WORD_LEAVE, NULL},
+    {"?", WORD_HELP, NULL},
+};
+const size_t answer_word_count = sizeof answer_words / sizeof answer_words[0];
+
+/* ---- Numbers and ids ------------------------------------------------------ */
+
+/* A line of digits as a number; 0 if it is none, SIZE_MAX if it is too large. */
+static size_t number_of(const char *line)
+{
+    size_t number = 0;
+    if (!*line || line[strspn(line, "0123456789")])
+        return 0;
+    for (; *line; line++)
+        number = number > SIZE_MAX / 20 ? SIZE_MAX / 10
+                                        : 10 * number + (size_t)(*line - '0');
+    return number;
+}
+
+size_t answer_exact(const struct primum_scenario *scenario,
+                    const uint32_t *choices, size_t count, const char *line)
+{
+    size_t number = number_of(line);
+    if (number >= 1 && number <= count)
+        return number;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(line, scenario->choices[choices[i]].id) == 0)
+            return i + 1;
+    return 0;
+}
+
+/* ---- Commands ------------------------------------------------------------- */
+
+/* "others 2" */
+static bool read_others(const char *line, struct answer *answer)
+{
+    const size_t length = strlen("others");
+    if (strncasecmp(line, "others", length) != 0 || line[length] != ' ')
+        return false;
+    line += length;
+    line += strspn(line, " ");
+    *answer = (struct answer){.kind = ANSWER_WORD,
+                              .word = WORD_OTHERS,
+                              .number = number_of(line)};
+    return answer->number > 0;
+}
+
+static bool read_word(const char *line, struct answer *answer)
+{
+    for (size_t i = 0; i < answer_word_count; i++) {
+        if (strcasecmp(line, answer_words[i].name) != 0)
+            continue;
+        *answer = (struct answer){.kind = ANSWER_WORD,
+                                  .word = answer_words[i].word};
+        return true;
+    }
+    return read_others(line, answer);
+}
+
+static const char *near_word(const char *line)
+{
+    const char *names[sizeof answer_words / sizeof answer_words[0]];
+    for (size_t i = 0; i < answer_word_count; i++)
+        names[i] = answer_words[i].name;
+    return primum_text_nearest(line, names, answer_word_count);
+}
+
+/* ---- First words ---------------------------------------------------------- */
+
+/* Takes a character off a text; of what the locale does not know, a byte. */
+static wint_t take_character(const char **text)
+{
+    wchar_t character;
+    mbstate_t state = {0};
+    size_t length = mbrtowc(&character, *text, strlen(*text), &state);
+    if (length == 0 || length > MB_CUR_MAX) {
+        character = (wchar_t)(unsigned char)**text;
+        length = 1;
+    }
+    *text += length;
+    return (wint_t)character;
+}
+
+/* Takes the next letter or digit, small, or one space for all that stands
+ * before it; 0 at the end.  Apostrophes are nothing. */
+static wint_t take_letter(const char **text)
+{
+    bool apart = false;
+    while (**text) {
+        const char *behind = *text;
+        wint_t character = take_character(&behind);
+        if (iswalnum(character) && apart)
+            return ' ';
+        *text = behind;
+        if (iswalnum(character))
+            return towlower(character);
+        apart |= character != '\'' && character != 0x2019;
+    }
+    return 0;
+}
+
+static wint_t take_first(const char **text)
+{
+    wint_t letter = take_letter(text);
+    return letter == ' ' ? take_letter(text) : letter;
+}
+
+/* Does the text begin with the words of the line, and all of them whole? */
+static bool begins_with(const char *text, const char *line)
+{
+    wint_t there = take_first(&text), wanted = take_first(&line);
+    if (!wanted)
+        return false;
+    while (wanted && wanted == there) {
+        there = take_letter(&text);
+        wanted = take_letter(&line);
+    }
+    return !wanted && (!there || there == ' ');
+}
+
+static bool read_first_words(const struct primum_scenario *scenario,
+                             const uint32_t *choices, size_t count,
+                             const char *line, struct answer *answer)
+{
+    size_t matches = 0;
+    for (size_t i = count; i > 0; i--) {
+        const struct primum_choice *choice =
+            &scenario->choices[choices[i - 1]];
+        const char *words = choice->say ? choice->say : choice->deed;
+        if (words && begins_with(words, line)) {
+            answer->number = i;
+            matches++;
+        }
+    }
+    answer->kind = matches > 1 ? ANSWER_AMBIGUOUS : ANSWER_CHOICE;
+    return matches > 0;
+}
+
+/* ---- A line --------------------------------------------------------------- */
+
+struct answer answer_read(const struct primum_scenario *scenario,
+                          const uint32_t *choices, size_t count,
+                          const char *line)
+{
+    struct answer answer = {.kind = ANSWER_NOTHING};
+    if (!*line)
+        return answer;
+    answer.kind = ANSWER_CHOICE;
+    answer.number = answer_exact(scenario, choices, count, line);
+    if (answer.number > 0 || read_word(line, &answer) ||
+        read_first_words(scenario, choices, count, line, &answer))
+        return answer;
+    answer.kind = number_of(line) > 0 || strcmp(line, "0") == 0
+                      ? ANSWER_BEYOND
+                      : ANSWER_UNKNOWN;
+    answer.near = near_word(line);
+    return answer;
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Leads through a conversation: whose turn it is, and what follows what.  What
+ * the pages say stands in the files of the pages. */
+#include "conversation.h"
+
+#include "buffer.h"
+#include "debrief.h"
+#include "impact_view.h"
+#include "moment.h"
+#include "opening.h"
+#include "seed.h"
+#include "turn.h"
+
+#include <stdlib.h>
+
+bool conversation_last(struct conversation *talk, struct primum_step *step)
+{
+    for (size_t i = primum_session_steps(talk->session); i > 0; i--)
+        if (primum_session_step(talk->session, i - 1, step) && !step->silent)
+            return true;
+    return false;
+}
+
+/* ---- The pages, as moments ------------------------------------------------ */
+
+static void show_scene(struct conversation *talk)
+{
+    turn_show(talk, false);
+    talk->stepped_back = false;
+}
+
+static void show_scene_again(struct conversation *talk)
+{
+    turn_show(talk, true);
+}
+
+static void show_reaction(struct conversation *talk)
+{
+    struct primum_step step;
+    screen_gap(talk->screen);
+    if (conversation_last(talk, &step))
+        impact_show_reaction(talk, &step, true);
+}
+
+static void show_impact(struct conversation *talk)
+{
+    struct primum_step step;
+    screen_gap(talk->screen);
+    if (conversation_last(talk, &step))
+        impact_show(talk, &step);
+}
+
+static const char enter_possible[] =
+    "Press Enter to go on. For all that you can type: help.";
+
+static const struct moment opening = {
+    .prompt = "Enter to begin, or leave to skip this one: ",
+    .brief = "Enter to begin, or leave: ",
+    .possible = "Press Enter to begin, or type leave to skip this one.",
+    .show = opening_show,
+};
+static const struct moment choosing = {
+    .prompt = "What do you say or do? ",
+    .possible = "A number or the first words of a choice answers. For all "
+                "that you can type: help.",
+    .show = show_scene,
+    .show_again = show_scene_again,
+    .chooses = true,
+};
+static const struct moment passing = {
+    .prompt = "Enter to go on: ",
+    .possible = enter_possible,
+    .show = show_scene,
+    .show_again = show_scene_again,
+};
+static const struct moment reaction = {
+    .prompt = "Enter to go on: ",
+    .possible = enter_possible,
+    .show = show_reaction,
+};
+static const struct moment impact = {
+    .prompt = "Enter to go on, or: more, others, why, back ",
+    .brief = "Enter, more, others, why, back ",
+    .possible = enter_possible,
+    .show = show_impact,
+};
+
+/* ---- Turns ---------------------------------------------------------------- */
+
+/* In columns the terminal still shows what was typed. */
+static void echo(struct conversation *talk, size_t number)
+{
+    if (!screen_plain(talk->screen))
+        return;
+    char *text = buffer_text("You chose %zu.", number);
+    screen_paragraph(talk->screen, text);
+    free(text);
+}
+
+/* The person first; then how it landed. */
+static enum heard see_what_follows(struct conversation *talk)
+{
+    struct primum_step step;
+    enum heard heard = HEARD_ON;
+    if (!conversation_last(talk, &step))
+        return heard;
+    if (impact_show_reaction(talk, &step, false) > 0)
+        heard = moment_hear(talk, &reaction, NULL);
+    if (heard == HEARD_ON && !talk->explains_last)
+        heard = moment_hear(talk, &impact, NULL);
+    return heard;
+}
+
+static enum heard choose(struct conversation *talk)
+{
+    size_t number = 0, steps = primum_session_steps(talk->session);
+    enum heard heard = moment_hear(talk, &choosing, &number);
+    if (heard != HEARD_CHOICE)
+        return heard;
+    const uint32_t *choices;
+    primum_session_choices(talk->session, &choices);
+    primum_session_take(talk->session, choices[number - 1]);
+    echo(talk, number);
+    /* Where nothing can follow there is no step. */
+    return primum_session_steps(talk->session) > steps ? see_what_follows(talk)
+                                                       : HEARD_ON;
+}
+
+static enum heard pass(struct conversation *talk)
+{
+    const uint32_t *choices;
+    enum heard heard = HEARD_ON;
+    if (turn_has_lines(talk))
+        heard = moment_hear(talk, &passing, NULL);
+    if (heard != HEARD_ON)
+        return heard;
+    primum_session_choices(talk->session, &choices);
+    primum_session_take(talk->session, choices[0]);
+    return HEARD_ON;
+}
+
+static enum heard give_up(struct conversation *talk, const char *reason)
+{
+    char *text = buffer_text("The conversation cannot go on: %s. This is a "
+                             "fault in the scenario, not in what you did. It "
+                             "ends here, unfinished.", reason);
+    char *help = buffer_text("For whoever wrote it, this finds the place: "
+                             "primum check %s", talk->scenario->path);
+    screen_gap(talk->screen);
+    screen_problem(talk->screen, text);
+    screen_note(talk->screen, help);
+    free(help);
+    free(text);
+    talk->status = PRIMUM_PROBLEMS;
+    return HEARD_END;
+}
+
+static enum heard go_on(struct conversation *talk)
+{
+    switch (primum_session_turn(talk->session)) {
+    case PRIMUM_TURN_CHOOSE:
+        return choose(talk);
+    case PRIMUM_TURN_PASSES:
+        return pass(talk);
+    case PRIMUM_TURN_ENDING:
+        return debrief_run(talk);
+    case PRIMUM_TURN_DEAD_END:
+        return give_up(talk, "nothing is on offer here");
+    case PRIMUM_TURN_NO_RESPONSE:
+        return give_up(talk, "nothing can follow that choice");
+    case PRIMUM_TURN_SILENT_LOOP:
+        return give_up(talk, "time goes round in a circle");
+    }
+    return HEARD_END;
+}
+
+/* ---- The whole ------------------------------------------------------------ */
+
+static void step_back(struct conversation *talk)
+{
+    struct primum_step step;
+    if (conversation_last(talk, &step))
+        primum_session_rewind(talk->session, step.number);
+    talk->stepped_back = true;
+}
+
+static void say_goodbye(struct conversation *talk)
+{
+    if (primum_session_turn(talk->session) == PRIMUM_TURN_ENDING)
+        return;
+    screen_gap(talk->screen);
+    screen_note(talk->screen, "You left here, which is fine at any time. "
+                              "Nothing of this conversation is kept.");
+}
+
+int conversation_run(struct conversation *talk)
+{
+    enum heard heard = moment_hear(talk, &opening, NULL);
+    while (heard < HEARD_END) {
+        heard = go_on(talk);
+        if (heard == HEARD_BACK)
+            step_back(talk);
+        else if (heard == HEARD_AGAIN)
+            primum_session_restart(talk->session, seed_fresh());
+    }
+    if (heard == HEARD_LEFT)
+        say_goodbye(talk);
+    return talk->status;
+}

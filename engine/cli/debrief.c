@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The ending and the debrief, stage after stage in the order of a good one.
+ * Knows what has been played; judges nothing. */
+#include "debrief.h"
+
+#include "buffer.h"
+#include "impact_view.h"
+#include "turn.h"
+#include "words.h"
+
+#include <stdlib.h>
+
+static const struct primum_ending *ending_of(const struct conversation *talk)
+{
+    const struct primum_state *state = primum_session_state(talk->session);
+    uint32_t ending = primum_state_ending(talk->scenario, state);
+    return &talk->scenario->endings[ending];
+}
+
+static const char possible[] = "Press Enter to go on. back takes you one "
+                               "choice back, leave ends it here.";
+
+/* ---- The ending ----------------------------------------------------------- */
+
+static void show_ending(struct conversation *talk)
+{
+    const struct primum_scenario *scenario = talk->scenario;
+    const struct primum_state *state = primum_session_state(talk->session);
+    struct primum_line *lines = turn_room(scenario);
+    size_t count = primum_ending_lines(
+        scenario, primum_state_ending(scenario, state), state, lines);
+    screen_gap(talk->screen);
+    screen_title(talk->screen, ending_of(talk)->title);
+    turn_show_lines(talk, lines, count);
+    free(lines);
+}
+
+static enum heard arrive(struct conversation *talk)
+{
+    static const struct moment moment = {
+        .prompt = "Enter to look back at it: ",
+        .possible = possible,
+        .show = show_ending,
+        .over = true,
+    };
+    return moment_hear(talk, &moment, NULL);
+}
+
+static void show_care(struct conversation *talk)
+{
+    screen_gap(talk->screen);
+    screen_paragraph(talk->screen, "That was a hard one. Stop here, or look "
+                                   "at it now?");
+    screen_note(talk->screen, "It is worth taking to supervision. Real help, "
+                              "for you too: help now.");
+}
+
+static enum heard take_care(struct conversation *talk)
+{
+    static const struct moment moment = {
+        .prompt = "Enter to look at it now, or stop: ",
+        .possible = "Press Enter to look at it now, or type stop.",
+        .show = show_care,
+        .over = true,
+    };
+    if (ending_of(talk)->outcome != PRIMUM_HARMED)
+        return HEARD_ON;
+    return moment_hear(talk, &moment, NULL);
+}
+
+/* ---- Questions before answers --------------------------------------------- */
+
+static enum heard reflect(struct conversation *talk)
+{
+    static const char *const usual[] = {
+        "How are you after that?",
+        "Did it do what you hoped?",
+        "Where did it turn?",
+    };
+    struct primum_texts questions = talk->scenario->reflect;
+    if (questions.count == 0)
+        questions = (struct primum_texts){usual, 3};
+    screen_gap(talk->screen);
+    screen_heading(talk->screen, "How you see it",
+                   talk->waits ? "for yourself: your answers are kept nowhere"
+                               : "questions to take with you");
+    for (uint32_t i = 0; i < questions.count; i++) {
+        screen_paragraph(talk->screen, questions.items[i]);
+        if (talk->waits && moment_muse(talk) == HEARD_LEFT)
+            return HEARD_LEFT;
+    }
+    return HEARD_ON;
+}
+
+/* ---- The path ------------------------------------------------------------- */
+
+/* One step: short where its impact has been shown, else in full. */
+static void show_step(struct conversation *talk,
+                      const struct primum_step *step, size_t number)
+{
+    const char *scene = talk->scenario->scenes[step->scene].title;
+    char *heading = buffer_text("%zu", number);
+    screen_gap(talk->screen);
+    screen_heading(talk->screen, heading, scene);
+    free(heading);
+    impact_show_recall(talk, step);
+    if (talk->explains_last) {
+        impact_show(talk, step);
+        impact_show_reasons(talk, step);
+    }
+}
+
+/* Where the next page of the path begins.  A page holds a few choices; of
+ * what went by itself nothing is said.  Shows it, if told to. */
+static size_t turn_page(struct conversation *talk, bool show)
+{
+    size_t a_page = talk->explains_last ? 1 : 3;
+    size_t number = 0, on_page = 0, i = 0;
+    struct primum_step step;
+    while (on_page < a_page && primum_session_step(talk->session, i, &step)) {
+        i++;
+        if (step.silent)
+            continue;
+        number++;
+        if (i <= talk->path_from)
+            continue;
+        on_page++;
+        if (show)
+            show_step(talk, &step, number);
+    }
+    return i;
+}
+
+static void show_path(struct conversation *talk)
+{
+    screen_gap(talk->screen);
+    if (talk->path_from == 0)
+        screen_heading(talk->screen, "What happened, step by step", NULL);
+    turn_page(talk, true);
+}
+
+static enum heard look_back(struct conversation *talk)
+{
+    static const struct moment moment = {
+        .prompt = "Enter to go on: ",
+        .possible = possible,
+        .show = show_path,
+        .over = true,
+    };
+    size_t steps = primum_session_steps(talk->session);
+    enum heard heard = HEARD_ON;
+    talk->path_from = 0;
+    while (heard == HEARD_ON && talk->path_from < steps) {
+        heard = moment_hear(talk, &moment, NULL);
+        talk->path_from = turn_page(talk, false);
+    }
+    return heard;
+}
+
+/* ---- What to take along --------------------------------------------------- */
+
+enum { READING = 3 }; /* as many pages as one may want to read after this */
+
+struct reading {
+    uint32_t entries[READING];
+    size_t count;
+};
+
+static void add_reading(struct reading *reading, struct primum_list list)
+{
+    for (uint32_t i = 0; i < list.count && reading->count < READING; i++) {
+        size_t known = 0;
+        while (known < reading->count &&
+               reading->entries[known] != list.items[i])
+            known++;
+        if (known == reading->count)
+            reading->entries[reading->count++] = list.items[i];
+    }
+}
+
+/* The harms that were met, and then the practices. */
+static void gather_reading(struct conversation *talk, struct reading *reading)
+{
+    const struct primum_scenario *scenario = talk->scenario;
+    size_t steps = primum_session_steps(talk->session);
+    struct primum_step step;
+    for (size_t i = 0; i < steps; i++)
+        if (primum_session_step(talk->session, i, &step))
+            add_reading(reading, scenario->responses[step.response].harms);
+    for (size_t i = 0; i < steps; i++)
+        if (primum_session_step(talk->session, i, &step))
+            add_reading(reading, scenario->choices[step.choice].practices);
+}
+
+/* "primum learn pacing, primum learn repair"; NULL where there is nothing. */
+static char *what_to_read(struct conversation *talk)
+{
+    const struct primum_catalogue *catalogue = talk->scenario->catalogue;
+    struct reading reading = {.count = 0};
+    struct buffer text = {0};
+    if (catalogue)
+        gather_reading(talk, &reading);
+    for (size_t i = 0; i < reading.count; i++)
+        buffer_format(&text, "%sprimum learn %s", i > 0 ? ", " : "",
+                      catalogue->entries[reading.entries[i]].id);
+    return text.length > 0 ? buffer_take(&text) : NULL;
+}
+
+static void show_feedback(struct conversation *talk)
+{
+    const char *feedback = ending_of(talk)->feedback;
+    uint32_t with = talk->scenario->with;
+    if (!feedback)
+        return;
+    screen_paragraph(talk->screen, "How was this support for you?");
+    if (with)
+        screen_speech(talk->screen, words_person(talk->scenario, with),
+                      feedback);
+    else
+        screen_paragraph(talk->screen, feedback);
+}
+
+static void show_seed(struct conversation *talk)
+{
+    char *text = buffer_text(
+        "To meet the same chance again: --seed %llu.",
+        (unsigned long long)primum_session_seed(talk->session));
+    screen_gap(talk->screen);
+    screen_note(talk->screen, text);
+    free(text);
+}
+
+static void show_last(struct conversation *talk)
+{
+    char *read = what_to_read(talk);
+    const struct screen_row rows[] = {
+        {"To remember", ending_of(talk)->takeaway},
+        {"Yours to finish", "Next time I will ... (one sentence, kept where "
+                            "you keep such things)"},
+        {"Read next", read},
+    };
+    screen_gap(talk->screen);
+    show_feedback(talk);
+    screen_gap(talk->screen);
+    screen_rows(talk->screen, rows, sizeof rows / sizeof rows[0]);
+    show_seed(talk);
+    free(read);
+}
+
+static enum heard take_along(struct conversation *talk)
+{
+    static const struct moment moment = {
+        .prompt = "Enter to finish, or again with a fresh chance: ",
+        .brief = "Enter to finish, or again: ",
+        .possible = "Press Enter to finish. again begins it anew, back takes "
+                    "you one choice back.",
+        .show = show_last,
+        .over = true,
+    };
+    enum heard heard = moment_hear(talk, &moment, NULL);
+    return heard == HEARD_ON ? HEARD_END : heard;
+}
+
+/* ---- The whole ------------------------------------------------------------ */
+
+enum heard debrief_run(struct conversation *talk)
+{
+    static enum heard (*const stages[])(struct conversation *) = {
+        arrive, take_care, reflect, look_back, take_along,
+    };
+    enum heard heard = HEARD_ON;
+    for (size_t i = 0; heard == HEARD_ON; i++)
+        heard = stages[i](talk);
+    return heard;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How a choice landed: the reaction, the impact, and what lies behind it.
+ *
+ * Every function takes a step as primum_session_step() gave it, and shows
+ * nothing where the author wrote nothing. */
+#ifndef CLI_IMPACT_VIEW_H
+#define CLI_IMPACT_VIEW_H
+
+#include "conversation.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What the person does and says.  Returns how many lines it is; only this is
+ * done if `show` is false. */
+size_t impact_show_reaction(struct conversation *conversation,
+                            const struct primum_step *step, bool show);
+
+/* Intent, impact, cue, changes, repair, in this order. */
+void impact_show(struct conversation *conversation,
+                 const struct primum_step *step);
+
+/* What was said or done, and what happened: a step of a path. */
+void impact_show_recall(struct conversation *conversation,
+                        const struct primum_step *step);
+
+/* The reasons in short: why, what it is known as, what it rests on, when it
+ * would be right. */
+void impact_show_reasons(struct conversation *conversation,
+                         const struct primum_step *step);
+
+/* Every possible response of a choice in a state, with its chance and what it
+ * would change; the one that was drawn is marked (0: none was). */
+void impact_show_table(struct conversation *conversation,
+                       const struct primum_state *before, uint32_t choice,
+                       uint32_t drawn);
+
+/* `more`: everything that could have happened, and the reasons in short. */
+void impact_show_more(struct conversation *conversation,
+                      const struct primum_step *step);
+
+/* `others`: what else was on offer; with a number, that one in full. */
+void impact_show_others(struct conversation *conversation,
+                        const struct primum_step *step, size_t number);
+
+/* `why`: the reasons, with what the catalogue says of each. */
+void impact_show_why(struct conversation *conversation,
+                     const struct primum_step *step);
+
+#endif

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What every command can do with what it was called with: read its options,
+ * say why it stops, and answer what can be said at every prompt. */
+#include "command.h"
+
+#include "buffer.h"
+#include "help.h"
+#include "options.h"
+#include "settings.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *invocation_value(const struct invocation *invocation,
+                             const char *name)
+{
+    return options_value(invocation->options, name);
+}
+
+int invocation_fail(const struct invocation *invocation, int status,
+                    const char *format, ...)
+{
+    struct buffer text = {0};
+    va_list list;
+    buffer_put(&text, "primum: ");
+    va_start(list, format);
+    buffer_vformat(&text, format, list);
+    va_end(list);
+    screen_problem(invocation->err, text.bytes);
+    buffer_release(&text);
+    return status;
+}
+
+int command_fail_unknown(const struct invocation *invocation, const char *name)
+{
+    const char *nearest = command_nearest(name);
+    if (nearest)
+        return invocation_fail(invocation, PRIMUM_USAGE,
+                               "There is no command \"%s\". Did you mean "
+                               "\"%s\"?",
+                               name, nearest);
+    return invocation_fail(invocation, PRIMUM_USAGE,
+                           "There is no command \"%s\". `primum help` lists "
+                           "them.",
+                           name);
+}
+
+/* ---- At every prompt ------------------------------------------------------ */
+
+static void toggle_plain(const struct invocation *invocation)
+{
+    bool plain = !screen_plain(invocation->out);
+    screen_set_plain(invocation->out, plain);
+    screen_set_plain(invocation->err, plain);
+    screen_note(invocation->out,
+                plain ? "Plain text from here on. Say `plain` again to go "
+                        "back."
+                      : "Columns and styles again. Say `plain` to go back.");
+    int error = settings_remember_plain(plain);
+    if (error == 0)
+        return;
+    char *text = buffer_text("It could not be remembered for next time: %s.",
+                             strerror(error));
+    screen_note(invocation->out, text);
+    free(text);
+}
+
+bool invocation_common(const struct invocation *invocation, const char *line)
+{
+    if (strcmp(line, "plain") == 0)
+        toggle_plain(invocation);
+    else if (strcmp(line, "help now") == 0)
+        help_now(invocation->out);
+    else
+        return false;
+    return true;
+}
+
+/* ---- Reports -------------------------------------------------------------- */
+
+/* Each diagnostic begins with its place, which stands out. */
+void command_show_report(struct screen *screen, struct primum_report *report)
+{
+    char *text = primum_report_render(report, PRIMUM_FORMAT_HUMAN);
+    bool begins = true;
+    for (char *line = text, *end; *line; line = end) {
+        end = line + strcspn(line, "\n");
+        if (*end)
+            *end++ = '\0';
+        if (*line == '\0')
+            screen_verbatim(screen, "\n");
+        else if (begins)
+            screen_verbatim_strong(screen, line);
+        else
+            screen_verbatim(screen, line);
+        begins = *line == '\0';
+    }
+    free(text);
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* `primum list`: what there is to practise.  Reads no more than the head of
+ * each scenario. */
+#include "list.h"
+
+#include "buffer.h"
+#include "command.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static const char *const levels[] = {
+    [PRIMUM_INTRO] = "intro",
+    [PRIMUM_CORE] = "core",
+    [PRIMUM_ADVANCED] = "advanced",
+};
+
+static void fill_item(struct list_item *item,
+                      const struct scenarios_item *found)
+{
+    const struct primum_scenario *head = primum_scenario_peek(found->path);
+    *item = (struct list_item){
+        .id = found->id,
+        .path = found->path,
+        .title = head ? head->title : found->id,
+        .level = head ? levels[head->level] : "",
+        .note = !head                       ? "cannot be read: check it"
+                : head->content_notes.count ? "hard topic: see note"
+                                            : "",
+        .head = head,
+    };
+    if (head && head->minutes > 0)
+        snprintf(item->minutes, sizeof item->minutes, "%d min",
+                 (int)head->minutes);
+}
+
+void list_init(struct list *list)
+{
+    *list = (struct list){0};
+    scenarios_gather(&list->found);
+    list->items =
+        buffer_memory(NULL, list->found.count * sizeof *list->items);
+    for (size_t i = 0; i < list->found.count; i++)
+        fill_item(&list->items[i], &list->found.items[i]);
+}
+
+void list_release(struct list *list)
+{
+    for (size_t i = 0; i < list->found.count; i++)
+        primum_scenario_free(list->items[i].head);
+    free(list->items);
+    scenarios_release(&list->found);
+}
+
+/* ---- The command ---------------------------------------------------------- */
+
+static void show_json(struct screen *screen, const struct list *list)
+{
+    const struct primum_scenario **heads =
+        buffer_memory(NULL, list->found.count * sizeof *heads);
+    size_t count = 0;
+    for (size_t i = 0; i < list->found.count; i++)
+        if (list->items[i].head)
+            heads[count++] = list->items[i].head;
+    char *text = primum_json_list(heads, count);
+    screen_machine(screen, text);
+    free(text);
+    free(heads);
+}
+
+static void show_table(struct screen *screen, const struct list *list)
+{
+    enum { COLUMNS = 5 };
+    size_t rows = list->found.count;
+    const char **cells = buffer_memory(NULL, rows * COLUMNS * sizeof *cells);
+    for (size_t i = 0; i < rows; i++) {
+        const struct list_item *item = &list->items[i];
+        const char **row = cells + i * COLUMNS;
+        row[0] = item->id;
+        row[1] = item->title;
+        row[2] = item->level;
+        row[3] = item->minutes;
+        row[4] = item->note;
+    }
+    screen_table(screen, &(struct screen_table){
+                             .cells = cells, .columns = COLUMNS, .rows = rows});
+    free(cells);
+}
+
+static int run_list(const struct invocation *invocation)
+{
+    struct list list;
+    list_init(&list);
+    if (invocation_value(invocation, "json"))
+        show_json(invocation->out, &list);
+    else if (list.found.count > 0)
+        show_table(invocation->out, &list);
+    else
+        screen_paragraph(invocation->err, "No scenarios were found. They are "
+                                          "looked for in the folders that "
+                                          "`primum help list` names.");
+    list_release(&list);
+    return PRIMUM_OK;
+}
+
+static const struct option_row options[] = {
+    {"json", '\0', NULL, "an array for other programs"},
+    {0},
+};
+
+const struct command command_list = {
+    .name = "list",
+    .summary = "the scenarios that there are to practise",
+    .arguments = "",
+    .about = "Lists the scenarios found: id, title, level, how long it may "
+             "take, and whether a note about its content comes first.\n\n"
+             "They are looked for in the folders of $PRIMUM_SCENARIOS (with "
+             "colons between them), in ./scenarios, in your own folder, "
+             "~/.local/share/primum/scenarios, and among those that came with "
+             "the program. Of two with the same id the first one counts.",
+    .options = options,
+    .run = run_list,
+};

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Waits for a line and does what it asks.  Knows the commands; does not know
+ * what comes before or after a moment. */
+#include "moment.h"
+
+#include "answer.h"
+#include "buffer.h"
+#include "gauge_view.h"
+#include "impact_view.h"
+
+#include <stdlib.h>
+
+/* ---- Asking --------------------------------------------------------------- */
+
+static const char *fitting(const struct conversation *talk, const char *prompt,
+                           const char *brief)
+{
+    bool fits = primum_text_width(prompt) < screen_width(talk->screen);
+    return fits || !brief ? prompt : brief;
+}
+
+static enum heard leave(struct conversation *talk, int status)
+{
+    talk->status = status;
+    return HEARD_LEFT;
+}
+
+/* Asks once.  HEARD_ON: there is a line; HEARD_NOTHING: ask again. */
+static enum heard ask(struct conversation *talk, const char *prompt,
+                      const char **line)
+{
+    if (!screen_flush(talk->screen))
+        return leave(talk, PRIMUM_OK); /* nobody reads any more */
+    switch (terminal_ask(talk->terminal, prompt, line)) {
+    case TERMINAL_LINE:
+        return HEARD_ON;
+    case TERMINAL_SEVERAL:
+        screen_problem(talk->screen, "Several lines came at once, so none of "
+                                     "them was taken. One at a time, please.");
+        return HEARD_NOTHING;
+    case TERMINAL_INTERRUPT:
+        return leave(talk, EXIT_LEFT);
+    case TERMINAL_END:
+    case TERMINAL_HANGUP:
+        break;
+    }
+    return leave(talk, PRIMUM_OK);
+}
+
+/* ---- Commands ------------------------------------------------------------- */
+
+static void refuse(struct conversation *talk, const char *why)
+{
+    screen_problem(talk->screen, why);
+}
+
+/* Shows one of the views of the last choice, if there is one to show. */
+static void explain(struct conversation *talk, const struct moment *moment,
+                    const struct answer *answer)
+{
+    struct primum_step step;
+    if (talk->explains_last && !moment->over) {
+        refuse(talk, "The explanations come at the end this time, as you "
+                     "asked with --feedback end.");
+        return;
+    }
+    if (!conversation_last(talk, &step)) {
+        refuse(talk, "There is nothing to look back at yet. This is about "
+                     "the choice you made last.");
+        return;
+    }
+    if (answer->word == WORD_MORE)
+        impact_show_more(talk, &step);
+    else if (answer->word == WORD_WHY)
+        impact_show_why(talk, &step);
+    else
+        impact_show_others(talk, &step, answer->number);
+}
+
+static void show_help(struct conversation *talk)
+{
+    struct screen *screen = talk->screen;
+    screen_heading(screen, "What you can type", NULL);
+    screen_paragraph(screen, "A choice: its number or its first words. "
+                             "Anything on this list, at any time:");
+    for (size_t i = 0; i < answer_word_count; i++)
+        if (answer_words[i].help)
+            screen_rows(screen,
+                        &(struct screen_row){answer_words[i].name,
+                                             answer_words[i].help},
+                        1);
+}
+
+static void redraw(struct conversation *talk, const struct moment *moment)
+{
+    screen_gap(talk->screen);
+    if (moment->show_again)
+        moment->show_again(talk);
+    else
+        moment->show(talk);
+}
+
+/* `plain` and `help now`.  Who changes how pages look wants to see this one. */
+static void do_common(struct conversation *talk, const struct moment *moment,
+                      enum word word)
+{
+    bool plain = screen_plain(talk->screen);
+    invocation_common(talk->invocation,
+                      word == WORD_PLAIN ? "plain" : "help now");
+    if (moment && screen_plain(talk->screen) != plain)
+        redraw(talk, moment);
+}
+
+static enum heard step_back(struct conversation *talk)
+{
+    struct primum_step step;
+    if (conversation_last(talk, &step))
+        return HEARD_BACK;
+    refuse(talk, "This is where it begins: there is no choice to take back.");
+    return HEARD_NOTHING;
+}
+
+static enum heard start_again(struct conversation *talk,
+                              const struct moment *moment)
+{
+    if (moment->over)
+        return HEARD_AGAIN;
+    refuse(talk, "again is for the end. For one choice back, type back.");
+    return HEARD_NOTHING;
+}
+
+static enum heard obey(struct conversation *talk, const struct moment *moment,
+                       const struct answer *answer)
+{
+    switch (answer->word) {
+    case WORD_MORE:
+    case WORD_OTHERS:
+    case WORD_WHY:
+        explain(talk, moment, answer);
+        break;
+    case WORD_STATE:
+        gauge_show_standing(talk);
+        break;
+    case WORD_REDRAW:
+        redraw(talk, moment);
+        break;
+    case WORD_PLAIN:
+    case WORD_HELP_NOW:
+        do_common(talk, moment, answer->word);
+        break;
+    case WORD_HELP:
+        show_help(talk);
+        break;
+    case WORD_BACK:
+        return step_back(talk);
+    case WORD_AGAIN:
+        return start_again(talk, moment);
+    case WORD_LEAVE:
+        return leave(talk, PRIMUM_OK);
+    }
+    return HEARD_NOTHING;
+}
+
+/* ---- Lines that mean nothing ---------------------------------------------- */
+
+static void ask_better(struct conversation *talk, const struct moment *moment,
+                       const struct answer *answer, size_t count)
+{
+    struct buffer text = {0};
+    if (answer->kind == ANSWER_AMBIGUOUS)
+        buffer_put(&text, "More than one choice begins like that. ");
+    else if (answer->kind == ANSWER_BEYOND && moment->chooses)
+        buffer_format(&text, "The choices are numbered from 1 to %zu. ", count);
+    else if (answer->near)
+        buffer_format(&text, "Did you mean %s? ", answer->near);
+    buffer_put(&text, moment->possible);
+    screen_problem(talk->screen, text.bytes);
+    buffer_release(&text);
+}
+
+/* ---- A moment ------------------------------------------------------------- */
+
+static enum heard understand(struct conversation *talk,
+                             const struct moment *moment, const char *line,
+                             size_t *number)
+{
+    const uint32_t *choices = NULL;
+    size_t count =
+        moment->chooses ? primum_session_choices(talk->session, &choices) : 0;
+    struct answer answer = answer_read(talk->scenario, choices, count, line);
+    switch (answer.kind) {
+    case ANSWER_CHOICE:
+        *number = answer.number;
+        return HEARD_CHOICE;
+    case ANSWER_WORD:
+        screen_gap(talk->screen);
+        return obey(talk, moment, &answer);
+    case ANSWER_NOTHING:
+        if (!moment->chooses)
+            return HEARD_ON;
+        if (!talk->waits)
+            return HEARD_NOTHING;
+        break;
+    case ANSWER_BEYOND:
+    case ANSWER_AMBIGUOUS:
+    case ANSWER_UNKNOWN:
+        break;
+    }
+    ask_better(talk, moment, &answer, count);
+    return HEARD_NOTHING;
+}
+
+enum heard moment_hear(struct conversation *talk, const struct moment *moment,
+                       size_t *number)
+{
+    enum heard heard = HEARD_NOTHING;
+    moment->show(talk);
+    if (!talk->waits && !moment->chooses)
+        return HEARD_ON;
+    while (heard == HEARD_NOTHING) {
+        const char *line;
+        screen_gap(talk->screen);
+        heard = ask(talk, fitting(talk, moment->prompt, moment->brief), &line);
+        if (heard == HEARD_ON)
+            heard = understand(talk, moment, line, number);
+    }
+    return heard;
+}
+
+enum heard moment_muse(struct conversation *talk)
+{
+    for (;;) {
+        const char *line;
+        enum heard heard = ask(talk, "(Enter skips) ", &line);
+        if (heard == HEARD_LEFT)
+            return heard;
+        if (heard == HEARD_NOTHING)
+            continue;
+        struct answer answer = answer_read(talk->scenario, NULL, 0, line);
+        if (answer.kind != ANSWER_WORD)
+            return HEARD_ON;
+        if (answer.word == WORD_LEAVE)
+            return leave(talk, PRIMUM_OK);
+        if (answer.word != WORD_PLAIN && answer.word != WORD_HELP_NOW)
+            return HEARD_ON;
+        do_common(talk, NULL, answer.word);
+    }
+}

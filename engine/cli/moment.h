@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A moment of a conversation at which a person is waited for.  What can be
+ * asked at every prompt (`more`, `state`, `help` and so on) is answered here,
+ * and the moment goes on. */
+#ifndef CLI_MOMENT_H
+#define CLI_MOMENT_H
+
+#include "conversation.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct moment {
+    const char *prompt, *brief; /* brief: on a narrow terminal */
+    const char *possible;       /* what can be answered, said to a wrong line */
+    void (*show)(struct conversation *conversation);       /* its page */
+    void (*show_again)(struct conversation *conversation); /* NULL: the same */
+    bool chooses;               /* the choices on offer are on screen */
+    bool over;                  /* `again` is possible */
+};
+
+enum heard {
+    HEARD_NOTHING, /* nothing that leads on */
+    HEARD_ON,      /* Enter */
+    HEARD_CHOICE,
+    HEARD_BACK,
+    HEARD_AGAIN,
+    HEARD_END,     /* nothing is left to be said */
+    HEARD_LEFT     /* the exit code is in the conversation */
+};
+
+/* Shows the page and waits; where a choice is heard, its number on screen is
+ * in *number.  Where nobody waits only choices are asked for: every other
+ * moment is HEARD_ON at once. */
+enum heard moment_hear(struct conversation *conversation,
+                       const struct moment *moment, size_t *number);
+
+/* Waits for a line in a person's own words, which is kept nowhere: HEARD_ON,
+ * or HEARD_LEFT. */
+enum heard moment_muse(struct conversation *conversation);
+
+#endif

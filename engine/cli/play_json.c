@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* `play --json`: what a program hears of a conversation, and in which order.
+ * What an event looks like is the library's. */
+#include "play.h"
+
+#include "answer.h"
+
+#include <stdlib.h>
+
+struct exchange {
+    const struct invocation *invocation;
+    struct primum_session *session;
+    bool explains_last;
+    int status; /* the exit code, once it is over */
+};
+
+/* Takes the event and sends it at once.  False if nobody reads any more. */
+static bool send(struct exchange *exchange, char *event)
+{
+    struct screen *out = exchange->invocation->out;
+    screen_machine(out, event);
+    free(event);
+    return screen_flush(out);
+}
+
+static bool send_problem(struct exchange *exchange, const char *message)
+{
+    return send(exchange, primum_json_problem(message));
+}
+
+/* Over, with this exit code. */
+static bool stop(struct exchange *exchange, int status)
+{
+    if (send(exchange, primum_json_unfinished(exchange->session)))
+        exchange->status = status;
+    return false;
+}
+
+/* ---- A turn --------------------------------------------------------------- */
+
+/* Waits for an answer that is on offer.  False if there will be none. */
+static bool ask(struct exchange *exchange, uint32_t *choice)
+{
+    const struct primum_scenario *scenario =
+        primum_session_scenario(exchange->session);
+    const uint32_t *choices;
+    size_t count = primum_session_choices(exchange->session, &choices);
+    size_t number = 0;
+    while (number == 0) {
+        const char *line;
+        switch (terminal_ask(exchange->invocation->terminal, "> ", &line)) {
+        case TERMINAL_LINE:
+            number = answer_exact(scenario, choices, count, line);
+            if (number == 0 &&
+                !send_problem(exchange, "answer with the number or the id of "
+                                        "a choice on offer"))
+                return false;
+            break;
+        case TERMINAL_SEVERAL:
+            if (!send_problem(exchange, "several lines came at once; none "
+                                        "was taken"))
+                return false;
+            break;
+        case TERMINAL_INTERRUPT:
+            return stop(exchange, EXIT_LEFT);
+        case TERMINAL_END:
+        case TERMINAL_HANGUP:
+            return stop(exchange, PRIMUM_OK);
+        }
+    }
+    *choice = choices[number - 1];
+    return true;
+}
+
+/* Takes a choice and tells what followed. */
+static bool take(struct exchange *exchange, uint32_t choice, bool silent)
+{
+    struct primum_session *session = exchange->session;
+    size_t step = primum_session_steps(session);
+    primum_session_take(session, choice);
+    if (primum_session_steps(session) == step)
+        return true; /* nothing can follow it: the next turn says so */
+    return send(exchange, primum_json_response(session, step)) &&
+           (silent || exchange->explains_last ||
+            send(exchange, primum_json_impact(session, step)));
+}
+
+static bool choose(struct exchange *exchange)
+{
+    uint32_t choice;
+    return send(exchange, primum_json_scene(exchange->session)) &&
+           send(exchange, primum_json_choices(exchange->session)) &&
+           ask(exchange, &choice) && take(exchange, choice, false);
+}
+
+static bool pass(struct exchange *exchange)
+{
+    const uint32_t *choices;
+    primum_session_choices(exchange->session, &choices);
+    return send(exchange, primum_json_scene(exchange->session)) &&
+           take(exchange, choices[0], true);
+}
+
+/* ---- The end -------------------------------------------------------------- */
+
+static bool finish(struct exchange *exchange)
+{
+    struct primum_session *session = exchange->session;
+    struct primum_step step;
+    bool heard = send(exchange, primum_json_ending(session));
+    for (size_t i = 0; heard && exchange->explains_last &&
+                       primum_session_step(session, i, &step);
+         i++)
+        if (!step.silent)
+            heard = send(exchange, primum_json_impact(session, i));
+    return false;
+}
+
+/* False once it is over. */
+static bool go_on(struct exchange *exchange)
+{
+    switch (primum_session_turn(exchange->session)) {
+    case PRIMUM_TURN_CHOOSE:
+        return choose(exchange);
+    case PRIMUM_TURN_PASSES:
+        return pass(exchange);
+    case PRIMUM_TURN_ENDING:
+        return finish(exchange);
+    case PRIMUM_TURN_DEAD_END:
+    case PRIMUM_TURN_NO_RESPONSE:
+    case PRIMUM_TURN_SILENT_LOOP:
+        break;
+    }
+    return stop(exchange, PRIMUM_PROBLEMS);
+}
+
+int play_json(const struct invocation *invocation,
+              struct primum_session *session, bool explains_last)
+{
+    struct exchange exchange = {.invocation = invocation,
+                                .session = session,
+                                .explains_last = explains_last};
+    if (send(&exchange, primum_json_start(session)))
+        while (go_on(&exchange))
+            continue;
+    return exchange.status;
+}

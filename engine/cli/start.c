@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* `primum` alone at a terminal: what there is to practise, and a prompt that
+ * comes back after each conversation.  Keeps nothing. */
+#include "buffer.h"
+#include "command.h"
+#include "help.h"
+#include "learn.h"
+#include "list.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What a line led to. */
+enum outcome { ASK_AGAIN, SHOW_AGAIN, LEAVE };
+
+struct start {
+    const struct invocation *invocation;
+    struct list list;
+    int status; /* the exit code, once it is time to leave */
+};
+
+/* ---- The screen ----------------------------------------------------------- */
+
+static void show_scenarios(struct screen *screen, const struct list *list)
+{
+    enum { COLUMNS = 5, DIGITS = 24 };
+    size_t rows = list->found.count;
+    int digits = rows > 9 ? 2 : 1;
+    const char **cells = buffer_memory(NULL, rows * COLUMNS * sizeof *cells);
+    char(*numbers)[DIGITS] = buffer_memory(NULL, rows * sizeof *numbers);
+    for (size_t i = 0; i < rows; i++) {
+        const struct list_item *item = &list->items[i];
+        const char **row = cells + i * COLUMNS;
+        snprintf(numbers[i], DIGITS, "%*zu", digits, i + 1);
+        row[0] = numbers[i];
+        row[1] = item->title;
+        row[2] = item->level;
+        row[3] = item->minutes;
+        row[4] = item->note;
+    }
+    screen_table(screen, &(struct screen_table){
+                             .cells = cells, .columns = COLUMNS, .rows = rows});
+    free(numbers);
+    free(cells);
+}
+
+static void show_hint(struct screen *screen)
+{
+    screen_gap(screen);
+    screen_note(screen, "A number plays one. Or: learn, help, help now, "
+                        "plain, quit.");
+}
+
+static void show_start(const struct start *start)
+{
+    struct screen *out = start->invocation->out;
+    screen_gap(out);
+    screen_title(out, "Primum");
+    if (start->list.found.count > 0) {
+        screen_heading(out, "Practise", NULL);
+        show_scenarios(out, &start->list);
+    } else {
+        screen_paragraph(out, "No scenarios were found. `primum help list` "
+                              "says where they are looked for.");
+    }
+    screen_gap(out);
+    screen_paragraph(out, "The people are made up, and mistakes are what this "
+                          "is for. No clock, no score.");
+    show_hint(out);
+}
+
+/* ---- What can be said ----------------------------------------------------- */
+
+static enum outcome show_again(struct start *start, const char *rest)
+{
+    (void)start;
+    (void)rest;
+    return SHOW_AGAIN;
+}
+
+static enum outcome learn(struct start *start, const char *rest)
+{
+    learn_show(start->invocation, *rest ? rest : NULL);
+    return ASK_AGAIN;
+}
+
+static enum outcome help(struct start *start, const char *rest)
+{
+    static const struct screen_row rows[] = {
+        {"a number", "play that scenario; its id does the same"},
+        {"learn", "what there is to read; `learn check-in` opens one"},
+        {"help now", "where a person finds help now"},
+        {"plain", "sentences instead of columns, and back"},
+        {"list", "show this list again"},
+        {"quit", "leave; so does Ctrl-D"},
+    };
+    (void)rest;
+    screen_gap(start->invocation->out);
+    screen_rows(start->invocation->out, rows, sizeof rows / sizeof *rows);
+    return ASK_AGAIN;
+}
+
+static enum outcome leave(struct start *start, const char *rest)
+{
+    (void)rest;
+    start->status = PRIMUM_OK;
+    return LEAVE;
+}
+
+static const struct word {
+    const char *name;
+    bool takes_more; /* something may stand behind it */
+    enum outcome (*act)(struct start *start, const char *rest);
+} words[] = {
+    {"learn", true, learn}, {"help", false, help},  {"list", false, show_again},
+    {"redraw", false, show_again}, {"quit", false, leave}, {"q", false, leave},
+    {"leave", false, leave}, {"exit", false, leave},
+};
+
+enum { WORDS = sizeof words / sizeof *words };
+
+/* The word that the line begins with; *rest is what stands behind it. */
+static const struct word *find_word(const char *line, const char **rest)
+{
+    for (size_t i = 0; i < WORDS; i++) {
+        size_t length = strlen(words[i].name);
+        bool begins = strncmp(line, words[i].name, length) == 0;
+        if (begins && (!line[length] ||
+                       (line[length] == ' ' && words[i].takes_more))) {
+            *rest = line + length + strspn(line + length, " ");
+            return &words[i];
+        }
+    }
+    return NULL;
+}
+
+/* The scenario with this number or id; NULL if there is none. */
+static const struct list_item *find_item(const struct list *list,
+                                         const char *line)
+{
+    size_t digits = strspn(line, "0123456789");
+    if (digits > 0 && digits < 9 && !line[digits]) {
+        size_t number = (size_t)strtoul(line, NULL, 10);
+        return number >= 1 && number <= list->found.count
+                   ? &list->items[number - 1]
+                   : NULL;
+    }
+    for (size_t i = 0; i < list->found.count; i++)
+        if (strcmp(list->items[i].id, line) == 0)
+            return &list->items[i];
+    return NULL;
+}
+
+static enum outcome play(struct start *start, const struct list_item *item)
+{
+    screen_flush(start->invocation->out);
+    start->status = play_scenario(start->invocation, item->path);
+    return start->status == EXIT_LEFT ? LEAVE : SHOW_AGAIN;
+}
+
+static void say_unknown(const struct start *start, const char *line)
+{
+    const char *nearest = scenarios_nearest(&start->list.found, line);
+    const char *names[WORDS];
+    for (size_t i = 0; i < WORDS; i++)
+        names[i] = words[i].name;
+    if (!nearest)
+        nearest = primum_text_nearest(line, names, WORDS);
+    char *text =
+        nearest ? buffer_text("Did you mean %s?", nearest)
+                : buffer_text("That is none of what is on offer here.");
+    screen_problem(start->invocation->out, text);
+    show_hint(start->invocation->out);
+    free(text);
+}
+
+static enum outcome answer_line(struct start *start, const char *line)
+{
+    const char *rest;
+    const struct list_item *item = find_item(&start->list, line);
+    if (item)
+        return play(start, item);
+    if (!*line || invocation_common(start->invocation, line))
+        return ASK_AGAIN;
+    const struct word *word = find_word(line, &rest);
+    if (word)
+        return word->act(start, rest);
+    say_unknown(start, line);
+    return ASK_AGAIN;
+}
+
+/* ---- The loop ------------------------------------------------------------- */
+
+static enum outcome ask(struct start *start)
+{
+    static const char *const offered[] = {"learn ", "help", "help now", "plain",
+                                          "list", "quit"};
+    const struct invocation *invocation = start->invocation;
+    const char *line;
+    screen_flush(invocation->err);
+    if (!screen_flush(invocation->out))
+        return leave(start, "");
+    terminal_offer(invocation->terminal, offered,
+                   sizeof offered / sizeof *offered);
+    switch (terminal_ask(invocation->terminal, "What would you like to do? ",
+                         &line)) {
+    case TERMINAL_LINE:
+        return answer_line(start, line);
+    case TERMINAL_SEVERAL:
+        screen_problem(invocation->out, "Several lines came at once, and none "
+                                        "was taken. One at a time, please.");
+        return ASK_AGAIN;
+    case TERMINAL_INTERRUPT:
+        start->status = EXIT_LEFT;
+        return LEAVE;
+    case TERMINAL_END:
+    case TERMINAL_HANGUP:
+        break;
+    }
+    return leave(start, "");
+}
+
+int start_run(const struct invocation *invocation)
+{
+    struct start start = {.invocation = invocation};
+    enum outcome outcome = SHOW_AGAIN;
+    list_init(&start.list);
+    while (outcome != LEAVE) {
+        if (outcome == SHOW_AGAIN)
+            show_start(&start);
+        outcome = ask(&start);
+    }
+    list_release(&start.list);
+    return start.status;
+}

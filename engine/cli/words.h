@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What changed and how things stand, in words that people use.  Pure functions
+ * of a scenario and its states; every `char *` is the caller's to free. */
+#ifndef CLI_WORDS_H
+#define CLI_WORDS_H
+
+#include "primum.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* "a little less trust, much less steadiness": the gauges that differ between
+ * two states, never the facts.  A gauge of somebody whom the coach is not with
+ * has that name before it.  NULL where none differs. */
+char *words_changes(const struct primum_scenario *scenario,
+                    const struct primum_state *before,
+                    const struct primum_state *after);
+
+/* Is there any gauge, facts aside? */
+bool words_has_gauges(const struct primum_scenario *scenario);
+
+/* The same, or that nothing moved; NULL if the scenario has no gauge. */
+char *words_since(const struct primum_scenario *scenario,
+                  const struct primum_state *before,
+                  const struct primum_state *after);
+
+/* What words_changes() says of taking this response in this state. */
+char *words_effects(const struct primum_scenario *scenario,
+                    const struct primum_state *before, uint32_t response);
+
+/* Did a gauge go the way that is not good for its person? */
+bool words_lost(const struct primum_scenario *scenario,
+                const struct primum_state *before,
+                const struct primum_state *after);
+
+/* "low, 3 of 10; a little lower than at the start" */
+char *words_standing(const struct primum_gauge *gauge, int32_t value,
+                     int32_t start);
+
+/* "[###-------] 3 of 10" */
+char *words_meter(const struct primum_gauge *gauge, int32_t value);
+
+/* The name of a gauge, with whose it is if not of the person whom the coach is
+ * with: "trust", "Carol: trust". */
+char *words_gauge(const struct primum_scenario *scenario, uint32_t gauge);
+
+/* "you", or the person's name. */
+const char *words_person(const struct primum_scenario *scenario,
+                         uint32_t person);
+
+/* "Pacing; Too much, too soon": names of practices, then of harms.  NULL where
+ * both lists are empty. */
+char *words_tags(const struct primum_catalogue *catalogue,
+                 struct primum_list practices, struct primum_list harms);
+
+/* What a grade means: "studies in a neighbouring field". */
+const char *words_grade(char grade);
+
+/* "Cited (what its grade means); another (...)".  NULL where it is empty. */
+char *words_sources(const struct primum_catalogue *catalogue,
+                    struct primum_list evidence);
+
+/* "one two three", with this between them.  NULL where there are none. */
+char *words_join(struct primum_texts texts, const char *between);
+
+/* The first sentence of a text. */
+char *words_first_sentence(const char *text);
+
+#endif

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Guesses at the slip behind an error.  Each looks at the lines around it
+ * and, only if it is sure, says what was meant; the first that does wins. */
+#ifndef SCENARIO_YAML_GUESS_H
+#define SCENARIO_YAML_GUESS_H
+
+#include "scenario/yaml_error.h"
+#include "scenario/yaml_line.h"
+
+struct guess {
+    struct source *source;
+    size_t problem, context; /* where libyaml saw it, in bytes */
+    struct line line;        /* the line of the problem */
+    struct line opening;     /* the line of the context */
+    struct span span;
+    struct text message, help;
+    struct remark remark;
+};
+
+typedef bool guess_maker(struct guess *guess);
+
+/* Sets what is wrong from byte `start` to `end` of the file; adds to what is
+ * to be done.  Both return true. */
+bool guess_say(struct guess *guess, size_t start, size_t end,
+               const char *format, ...) __attribute__((format(printf, 4, 5)));
+bool guess_advise(struct guess *guess, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Advises to put a line's text in quotes, and shows it if that is safe. */
+bool guess_advise_quotes(struct guess *guess, const struct line *line);
+
+/* Where in a line a byte of the file is. */
+size_t guess_column(const struct line *line, size_t offset);
+
+/* ---- yaml_guess_text.c: what stands inside a text ---- */
+
+guess_maker guess_first_character;      /* at the problem */
+guess_maker guess_first_character_there; /* at the context */
+guess_maker guess_curly_quote;
+guess_maker guess_colon_in_text;
+guess_maker guess_comment_in_text;
+guess_maker guess_block_text;
+guess_maker guess_after_quote;
+guess_maker guess_open_quote;
+guess_maker guess_escape;
+guess_maker guess_flow_quote;
+
+/* ---- yaml_guess_form.c: what stands around it ---- */
+
+guess_maker guess_tab;
+guess_maker guess_tight_colon;
+guess_maker guess_tight_dash;
+guess_maker guess_missing_colon;
+guess_maker guess_missing_key;
+guess_maker guess_missing_dash;
+guess_maker guess_stray_dash;
+guess_maker guess_indentation;
+guess_maker guess_deep_key;
+guess_maker guess_stray_bracket;
+guess_maker guess_after_bracket;
+guess_maker guess_open_bracket;
+guess_maker guess_missing_comma;
+
+#endif

@@ -1,0 +1,71 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Is what `make install` leaves enough for a program of somebody else's, and
+# does `make uninstall` leave nothing?  Knows the files of an installation, and
+# takes what was built as it is.
+
+place=$(mktemp -d) || exit 1
+trap 'rm -rf "$place"' EXIT
+
+# verdict STATUS NAME: one test's line; what went wrong is in the log.
+verdict()
+{
+    if [ "$1" -eq 0 ]; then
+        echo "ok - $2"
+    else
+        echo "not ok - $2"
+        sed 's/^/# /' "$place/log"
+    fi
+}
+
+# place_make TARGET: nothing is built anew for it.
+place_make()
+{
+    make -o program BUILD="$BUILD" PREFIX="$place/usr" "$1" >"$place/log" 2>&1
+}
+
+place_make install
+verdict $? "make install"
+
+for file in bin/primum lib/libprimum.a include/primum.h \
+    lib/pkgconfig/primum.pc share/primum/scenarios/catalogue.yaml \
+    share/primum/scenarios/the-closed-door.yaml share/primum/scenarios/LICENSE
+do
+    ls "$place/usr/$file" >"$place/log" 2>&1
+    verdict $? "installed: $file"
+done
+
+# With the compiler and the flags of the library, for the sanitizers' sake.
+cat >"$place/other.c" <<'END'
+#include <primum.h>
+#include <stdio.h>
+
+int main(int argc, char **argv)
+{
+    struct primum_report *report = primum_report_new();
+    const struct primum_scenario *scenario;
+    if (argc < 2 || primum_scenario_open(argv[1], report, &scenario))
+        return 1;
+    puts(scenario->id);
+    primum_scenario_free(scenario);
+    primum_report_free(report);
+    return 0;
+}
+END
+export PKG_CONFIG_PATH="$place/usr/lib/pkgconfig"
+read -r compiler _ <"$BUILD/compiler"
+# shellcheck disable=SC2046 # they are several flags
+"$compiler" @"$BUILD/flags" -o "$place/other" "$place/other.c" \
+    @"$BUILD/flags.link" $(pkg-config --cflags --libs primum) \
+    >"$place/log" 2>&1
+verdict $? "a program of somebody else's is built"
+
+"$place/other" "$place/usr/share/primum/scenarios/the-closed-door.yaml" \
+    >"$place/log" 2>&1 && grep -qx the-closed-door "$place/log"
+verdict $? "it reads an installed scenario"
+
+place_make uninstall
+find "$place/usr" ! -type d >"$place/log" 2>&1
+[ ! -s "$place/log" ]
+verdict $? "make uninstall"
