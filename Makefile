@@ -16,6 +16,7 @@ all: program
 
 LIBRARY = $(BUILD)/libprimum.a
 PROGRAM = $(BUILD)/primum
+SUPPORT = $(BUILD)/libsupport.a
 
 library := $(filter-out engine/cli/%,$(wildcard engine/*/*.c))
 cli := $(wildcard engine/cli/*.c)
@@ -67,7 +68,7 @@ endif
 # last time.  Where `deps` or `clean` is asked for as well, it comes first.
 compiler = $(CC) $(STANDARD) $(WARNINGS) $(ALWAYS) $(HARDENING) $(LINKING) \
 	$(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
-sources = $(library) $(cli) $(headers)
+sources = $(library) $(cli) $(headers) $(support)
 prefix = $(PREFIX)
 
 define remember
@@ -112,9 +113,12 @@ COMPILE = $(strip $(CC) @$(BUILD)/flags $(INCLUDE) $(DEFINES) \
 	$(if $(PACKAGE),$$(pkg-config --cflags-only-I $(PACKAGE))) -MMD -MP -c)
 LINK = $(CC) @$(BUILD)/flags -o $@ $(filter %.o %.a,$^) @$(BUILD)/flags.link
 
+# A command is shown in a word or two; whole with V=1.
+short = $(if $(V),,@echo '  $(1)';)
+
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
-	$(COMPILE) -o $@ $<
+	$(call short,cc $<)$(COMPILE) -o $@ $<
 
 # ---- What is made -----------------------------------------------------------
 
@@ -126,12 +130,15 @@ $(BUILD)/floors: tests/floors.awk $(headers) $(library) $(cli) $(BUILD)/sources
 	@awk -f tests/floors.awk $(headers) $(library) $(cli)
 	@touch $@
 
-$(LIBRARY): $(call object,$(library)) $(BUILD)/sources $(BUILD)/floors
+$(LIBRARY): $(call object,$(library)) $(BUILD)/floors
+$(SUPPORT): $(call object,$(support))
+
+$(LIBRARY) $(SUPPORT): $(BUILD)/sources
 	@rm -f $@
-	$(AR) rcs $@ $(filter %.o,$^)
+	$(call short,ar $@)$(AR) rcs $@ $(filter %.o,$^)
 
 $(PROGRAM): $(call object,$(cli)) $(LIBRARY)
-	$(LINK) $(call LIBS,readline)
+	$(call short,ld $@)$(LINK) $(call LIBS,readline)
 
 #: make play       a conversation, on the screen
 play: program
@@ -142,16 +149,16 @@ play: program
 checks := $(call binary,$(units) $(properties) $(fuzzers) $(terminals))
 
 $(checks) $(call binary,$(benches)): $(BUILD)/%: $(BUILD)/%.o \
-	$(call object,$(support)) $(LIBRARY)
-	$(LINK) $(call LIBS,$(if $(filter tests/unit/%,$*),cmocka))
+	$(SUPPORT) $(LIBRARY)
+	$(call short,ld $@)$(LINK) $(call LIBS,$(if $(filter tests/unit/%,$*),cmocka))
 
 # The fuzz targets in `check` read what their corpus holds, and nothing more.
 $(call binary,$(fuzzers)): $(BUILD)/tests/fuzz/replay.o
 
 #: make check      all tests; ends with "N passed, N failed"
 check: program $(checks)
-	@tests/run.sh $(BUILD) $(checks) \
-	    $(wildcard tests/floors.sh tests/golden/run.sh tests/terminal/run.sh)
+	@tests/run.sh $(BUILD) $(checks) tests/floors.sh tests/install.sh \
+	    $(filter-out tests/bench/%,$(wildcard tests/*/run.sh))
 
 #: make bless      expects from now on what the program says (tests/golden)
 bless: program
@@ -174,9 +181,8 @@ fuzz:
 
 fuzzed := $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(fuzzers))
 
-$(fuzzed): $(BUILD)/%: $(BUILD)/tests/fuzz/%.o $(call object,$(support)) \
-	$(LIBRARY)
-	$(LINK) -fsanitize=fuzzer $(call LIBS)
+$(fuzzed): $(BUILD)/%: $(BUILD)/tests/fuzz/%.o $(SUPPORT) $(LIBRARY)
+	$(call short,ld $@)$(LINK) -fsanitize=fuzzer $(call LIBS)
 
 # New finds are kept in build/; the corpus only grows by hand.
 fuzzing: $(fuzzed)

@@ -17,9 +17,18 @@
 #define BLOCK_MIN ((size_t)4 << 10)
 #define BLOCK_MAX ((size_t)16 << 20)
 
+/* What an arena may hold: anything but a long double. */
+struct item {
+    union {
+        void *pointer;
+        uint64_t whole;
+        double real;
+    } of;
+};
+
 struct arena_block {
     struct arena_block *before;
-    max_align_t bytes[];
+    struct item bytes[];
 };
 
 void arena_init(struct arena *arena)
@@ -66,7 +75,7 @@ static bool has_room(const struct arena *arena, size_t skip, size_t size)
 
 void *arena_new(struct arena *arena, size_t size)
 {
-    size_t align = alignof(max_align_t);
+    size_t align = alignof(struct item);
     size_t skip = -(uintptr_t)arena->next & (align - 1);
 
     if (!has_room(arena, skip, size)) {

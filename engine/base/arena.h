@@ -17,7 +17,7 @@ struct arena {
 void arena_init(struct arena *arena);
 void arena_release(struct arena *arena);
 
-/* `size` bytes, aligned for any type, not zeroed. */
+/* `size` bytes, aligned for any type but a long double, not zeroed. */
 void *arena_new(struct arena *arena, size_t size);
 
 /* The same, zeroed. */

@@ -52,8 +52,8 @@ static size_t next_star(const char *bytes, size_t length, size_t at)
 }
 
 /* The next pair of stars from `at` on; false if there is none. */
-static bool next_pair(const char *bytes, size_t length, size_t at,
-                      size_t *open, size_t *close)
+static bool next_pair(const char *bytes, size_t length, size_t at, size_t *open,
+                      size_t *close)
 {
     *open = next_star(bytes, length, at);
     while (*open < length && !can_open(bytes, length, *open))

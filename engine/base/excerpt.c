@@ -10,8 +10,9 @@
 #include <string.h>
 
 #define ELLIPSIS "\xe2\x80\xa6"
-#define COLUMNS_MAX 160 /* of a line */
-#define LEAD_MAX 60     /* code points in front of the span, if it is longer */
+#define LONGEST_LINE 65536 /* bytes; nobody writes a longer one by hand */
+#define COLUMNS_MAX 160    /* of a line */
+#define LEAD_MAX 60        /* code points in front of the span, if cut there */
 
 /* How far from `start` the bytes of a line may go to fill COLUMNS_MAX.  Each
  * code point counts for one column at least, or a row of combining marks
@@ -58,8 +59,7 @@ static struct window window_of(struct source *source, const struct span *span,
     size_t origin = source_offset(source, first);
     struct window window = {.end = length};
 
-    if (span->start.column > LEAD_MAX &&
-        window_end(line, 0, length) < length) {
+    if (span->start.column > LEAD_MAX && window_end(line, 0, length) < length) {
         first.column = span->start.column - LEAD_MAX;
         window.from = source_offset(source, first) - origin;
     }
@@ -118,6 +118,8 @@ static void take_above(struct excerpt *excerpt, struct source *source)
         uint32_t number = excerpt->line - excerpt->above_count - 1;
         struct text text = {0};
         line = source_line(source, number, &length);
+        if (length > LONGEST_LINE)
+            return;
         size_t spaces = indentation(line, length);
         if (spaces == length || spaces > inside)
             return;
@@ -132,8 +134,11 @@ static void take_above(struct excerpt *excerpt, struct source *source)
 void excerpt_init(struct excerpt *excerpt, struct source *source,
                   const struct span *span, bool above)
 {
+    size_t length;
+
     *excerpt = (struct excerpt){0};
-    if (!source->length || !span->start.line)
+    source_line(source, span->start.line, &length);
+    if (!source->length || !span->start.line || length > LONGEST_LINE)
         return;
     excerpt->line = span->start.line;
     take_line(excerpt, source, span);

@@ -12,7 +12,7 @@
 
 #define EXCERPT_ABOVE 2
 
-/* The line a span starts on; and those right above it, while they lead to it:
+/* The line a span starts on, if a person may have written it; and those right above it, while they lead to it:
  * no further in, and not blank. */
 struct excerpt {
     uint32_t line; /* 0: there is nothing to be shown */

@@ -68,8 +68,7 @@ static enum primum_status too_large(const char *path, size_t most,
 /* Reads on to the end, or to one byte more than `most`.  `expected` is the
  * size of a regular file, so that it takes one read; else 0.  Returns 0, or
  * the error. */
-static int read_all(int file, size_t expected, size_t most,
-                    struct text *text)
+static int read_all(int file, size_t expected, size_t most, struct text *text)
 {
     size_t room = expected ? expected + 1 : ROOM_UNKNOWN;
 
@@ -92,8 +91,7 @@ static int read_all(int file, size_t expected, size_t most,
 }
 
 /* The same for an open file, with what can be told beforehand. */
-static int read_open(int file, size_t most, struct text *text,
-                     bool *large)
+static int read_open(int file, size_t most, struct text *text, bool *large)
 {
     struct stat about;
 

@@ -134,9 +134,9 @@ static int digits_needed(json_t *value, int digits)
 
     if (json_is_real(value))
         return digits_of(json_real_value(value), digits);
-    json_array_foreach(value, index, child)
+    json_array_foreach (value, index, child)
         digits = digits_needed(child, digits);
-    json_object_foreach(value, key, child)
+    json_object_foreach (value, key, child)
         digits = digits_needed(child, digits);
     return digits;
 }

@@ -81,8 +81,8 @@ static unsigned distance(const char *a, size_t a_length, const char *b,
 void near_offer(struct near *near, const char *name)
 {
     size_t length = strnlen(name, LONGEST + 1);
-    size_t apart = length > near->length ? length - near->length
-                                         : near->length - length;
+    size_t apart =
+        length > near->length ? length - near->length : near->length - length;
 
     if (length > LONGEST || apart * EDIT >= near->distance)
         return;

@@ -226,8 +226,8 @@ size_t primum_report_count(const struct primum_report *report,
     return count;
 }
 
-const struct primum_diagnostic *
-primum_report_get(struct primum_report *report, size_t index)
+const struct primum_diagnostic *primum_report_get(struct primum_report *report,
+                                                  size_t index)
 {
     for (uint32_t i = 0; i < report->count; i++) {
         if (index < report->parts[i].count)

@@ -61,33 +61,39 @@ static size_t break_start(const struct source *source, size_t offset)
 
 static size_t first_line(const struct source *source)
 {
-    bool marked = source->length >= 3 &&
-                  !memcmp(source->text, "\xef\xbb\xbf", 3);
+    bool marked =
+        source->length >= 3 && !memcmp(source->text, "\xef\xbb\xbf", 3);
 
     return marked ? 3 : 0;
 }
 
-static void add_line(struct source *source, size_t offset)
+/* Counts the lines, and notes in `lines` (unless NULL) where they start. */
+static uint32_t scan_lines(const struct source *source, size_t *lines)
 {
-    source->lines = memory_more(source->lines, source->line_count,
-                                sizeof *source->lines);
-    source->lines[source->line_count++] = offset;
+    size_t offset = first_line(source);
+    uint32_t count = 1;
+
+    if (lines)
+        lines[0] = offset;
+    while (offset < source->length) {
+        size_t size = break_size(source, offset);
+        offset += size ? size : 1;
+        if (size && lines)
+            lines[count] = offset;
+        count += size > 0;
+        offset += text_plain(source->text + offset, source->length - offset);
+    }
+    return count;
 }
 
 static void find_lines(struct source *source)
 {
-    size_t offset = first_line(source);
-
     if (source->lines)
         return;
-    add_line(source, offset);
-    while (offset < source->length) {
-        size_t size = break_size(source, offset);
-        offset += size ? size : 1;
-        if (size)
-            add_line(source, offset);
-        offset += text_plain(source->text + offset, source->length - offset);
-    }
+    source->line_count = scan_lines(source, NULL);
+    source->lines =
+        memory_resize(NULL, source->line_count * sizeof *source->lines);
+    scan_lines(source, source->lines);
 }
 
 const char *source_line(struct source *source, uint32_t line, size_t *length)
@@ -108,35 +114,52 @@ const char *source_line(struct source *source, uint32_t line, size_t *length)
 static size_t column_size(const struct source *source, size_t offset)
 {
     uint32_t point;
-    size_t size = text_point(source->text + offset, source->length - offset,
-                             &point);
+    size_t size =
+        text_point(source->text + offset, source->length - offset, &point);
 
     return size ? size : 1;
+}
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Goes along a line to a column or to an offset, whatever comes first.  Goes
+ * on from where it was before, if it can: those who ask mostly go forward, and
+ * a line may be as long as the file. */
+static const struct spot *walk(struct source *source, uint32_t line,
+                               uint32_t column, size_t offset)
+{
+    struct spot *at = &source->last;
+
+    if (at->mark.line != line || at->mark.column > column ||
+        at->offset > offset)
+        *at = (struct spot){{line, 1}, source->lines[line - 1]};
+    while (at->mark.column < column && at->offset < offset) {
+        size_t left = offset - at->offset;
+        size_t plain = text_plain(source->text + at->offset,
+                                  smaller(left, column - at->mark.column));
+        size_t step = plain ? plain : column_size(source, at->offset);
+        if (step > left)
+            break;
+        at->offset += step;
+        at->mark.column += plain ? (uint32_t)plain : 1;
+    }
+    return at;
 }
 
 size_t source_offset(struct source *source, struct mark mark)
 {
     size_t length;
+    const char *line = source_line(source, mark.line, &length);
 
-    find_lines(source);
+    if (!mark.line)
+        return 0;
     if (mark.line > source->line_count)
         return source->length;
-    const char *line = source_line(source, mark.line, &length);
-    if (!length)
-        return mark.line ? source->lines[mark.line - 1] : 0;
-    size_t offset = (size_t)(line - source->text), end = offset + length;
-    size_t left = mark.column ? mark.column - 1 : 0;
-    while (left && offset < end) {
-        size_t room = end - offset < left ? end - offset : left;
-        size_t plain = text_plain(source->text + offset, room);
-        offset += plain;
-        left -= plain;
-        if (left && offset < end) {
-            offset += column_size(source, offset);
-            left--;
-        }
-    }
-    return offset;
+    size_t end = (size_t)(line - source->text) + length;
+    return walk(source, mark.line, mark.column ? mark.column : 1, end)->offset;
 }
 
 /* The last line that starts at or before the offset, from 0. */
@@ -157,19 +180,12 @@ static uint32_t find_line(const struct source *source, size_t offset)
 struct mark source_mark(struct source *source, size_t offset)
 {
     find_lines(source);
-    uint32_t line = find_line(source, offset);
-    struct mark mark = {.line = line + 1, .column = 1};
-    size_t at = source->lines[line];
+    uint32_t line = find_line(source, offset) + 1;
+    size_t start = source->lines[line - 1];
 
     if (offset > source->length)
         offset = source->length;
-    while (at < offset) {
-        size_t plain = text_plain(source->text + at, offset - at);
-        size_t step = plain ? plain : column_size(source, at);
-        if (at + step > offset)
-            break;
-        at += step;
-        mark.column += plain ? (uint32_t)plain : 1;
-    }
-    return mark;
+    if (offset < start)
+        offset = start;
+    return walk(source, line, UINT32_MAX, offset)->mark;
 }

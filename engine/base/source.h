@@ -18,12 +18,19 @@ struct span {
     struct mark start, end; /* the end is behind the last character */
 };
 
+/* The same place, told in two ways. */
+struct spot {
+    struct mark mark;
+    size_t offset; /* in bytes */
+};
+
 struct source {
     const char *path;
     const char *text; /* may hold NULs and broken UTF-8 */
     size_t length;
     size_t *lines; /* where each line starts; made when first asked for */
     uint32_t line_count;
+    struct spot last; /* that was asked for */
 };
 
 /* Borrows path and text. */

@@ -107,11 +107,13 @@ size_t text_point(const char *bytes, size_t length, uint32_t *point)
 static const struct {
     uint32_t first, last;
 } hidden[] = {
-    {0x00, 0x08},     {0x0b, 0x1f},     /* C0 but tab and newline */
-    {0x7f, 0x9f},                       /* DEL and C1 */
-    {0x202a, 0x202e}, {0x2066, 0x2069}, /* bidirectional */
-    {0xd800, 0xdfff},                   /* surrogates */
-    {0x110000, UINT32_MAX},
+    {0x00, 0x08},           /* C0, but not tab */
+    {0x0b, 0x1f},           /* and newline */
+    {0x7f, 0x9f},           /* DEL and C1 */
+    {0x202a, 0x202e},       /* bidirectional overrides */
+    {0x2066, 0x2069},       /* and isolates */
+    {0xd800, 0xdfff},       /* surrogates */
+    {0x110000, UINT32_MAX}, /* behind the last */
 };
 
 bool text_point_shown(uint32_t point)
@@ -146,9 +148,9 @@ static bool plain_eight(const char *bytes)
     memcpy(&word, bytes, sizeof word);
     low = word & EACH_BYTE(0x7f);
     uint64_t not_control = low + EACH_BYTE(0x80 - ' ');
-    uint64_t delete = low + EACH_BYTE(0x80 - 0x7f);
-    return (not_control & ~delete & ~word & EACH_BYTE(0x80)) ==
-           EACH_BYTE(0x80);
+    uint64_t rubout = low + EACH_BYTE(0x80 - 0x7f);
+    uint64_t top = EACH_BYTE(0x80);
+    return (not_control & ~rubout & ~word & top) == top;
 }
 
 size_t text_plain(const char *bytes, size_t length)
@@ -180,8 +182,7 @@ size_t text_hostile(const char *bytes, size_t length)
 /* Also the two newlines that Unicode added, for terminals differ on them. */
 static bool is_break_or_tab(uint32_t point)
 {
-    return point == '\n' || point == '\t' || point == 0x2028 ||
-           point == 0x2029;
+    return point == '\n' || point == '\t' || point == 0x2028 || point == 0x2029;
 }
 
 void text_add_safe(struct text *text, const char *bytes, size_t length)
@@ -212,8 +213,8 @@ size_t text_width(const char *bytes, size_t length)
 
     if (plain == length)
         return plain;
-    int rest = u8_width((const uint8_t *)bytes + plain, length - plain,
-                        "UTF-8");
+    int rest =
+        u8_width((const uint8_t *)bytes + plain, length - plain, "UTF-8");
     return plain + (size_t)rest;
 }
 

@@ -60,8 +60,7 @@ static void paragraph_init(struct paragraph *paragraph, const char *bytes,
 
     paragraph->marks = memory_new(text.length);
     if (emphasis)
-        text.length = emphasis_take(text.bytes, text.length,
-                                    paragraph->marks);
+        text.length = emphasis_take(text.bytes, text.length, paragraph->marks);
     paragraph->breaks = memory_new(text.length);
     text_breaks(text.bytes, text.length, paragraph->breaks);
     paragraph->text = text;

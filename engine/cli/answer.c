@@ -13,16 +13,16 @@
 
 const struct word_row answer_words[] = {
     {"more", WORD_MORE, "what else could have happened, and why it landed so"},
-    {"others", WORD_OTHERS, "the other choices that you had; others 2 reads one"},
+    {"others", WORD_OTHERS, "the other choices you had; others 2 reads one"},
     {"why", WORD_WHY, "the reasons, with what they rest on"},
     {"back", WORD_BACK, "one choice back"},
     {"state", WORD_STATE, "how things stand"},
     {"redraw", WORD_REDRAW, "show this page again"},
-    {"plain", WORD_PLAIN, "plain sentences, for a screen reader; again: columns"},
+    {"plain", WORD_PLAIN, "sentences, for a screen reader; once more: columns"},
     {"help", WORD_HELP, "this page"},
     {"help now", WORD_HELP_NOW, "real help, for you or somebody near you"},
-    {"leave", WORD_LEAVE, "leave"},
-    {"again", WORD_AGAIN, "once it is over: from the start, with a fresh chance"},
+    {"leave", WORD_LEAVE, "leave; nothing is kept"},
+    {"again", WORD_AGAIN, "once it is over: all of it with a fresh chance"},
     {"quit", WORD_LEAVE, NULL},
     {"exit", WORD_LEAVE, NULL},
     {"stop", WORD_LEAVE, NULL},
@@ -30,7 +30,7 @@ const struct word_row answer_words[] = {
 };
 const size_t answer_word_count = sizeof answer_words / sizeof answer_words[0];
 
-/* ---- Numbers and ids ------------------------------------------------------ */
+/* ---- Numbers and ids ----------------------------------------------------- */
 
 /* A line of digits as a number; 0 if it is none, SIZE_MAX if it is too large. */
 static size_t number_of(const char *line)
@@ -56,7 +56,7 @@ size_t answer_exact(const struct primum_scenario *scenario,
     return 0;
 }
 
-/* ---- Commands ------------------------------------------------------------- */
+/* ---- Commands ------------------------------------------------------------ */
 
 /* "others 2" */
 static bool read_others(const char *line, struct answer *answer)
@@ -92,7 +92,7 @@ static const char *near_word(const char *line)
     return primum_text_nearest(line, names, answer_word_count);
 }
 
-/* ---- First words ---------------------------------------------------------- */
+/* ---- First words --------------------------------------------------------- */
 
 /* Takes a character off a text; of what the locale does not know, a byte. */
 static wint_t take_character(const char **text)
@@ -163,7 +163,7 @@ static bool read_first_words(const struct primum_scenario *scenario,
     return matches > 0;
 }
 
-/* ---- A line --------------------------------------------------------------- */
+/* ---- A line -------------------------------------------------------------- */
 
 struct answer answer_read(const struct primum_scenario *scenario,
                           const uint32_t *choices, size_t count,

@@ -155,11 +155,12 @@ static void sum_up(const struct checker *checker)
     add_count(&found, primum_report_count(report, PRIMUM_ERROR), "error");
     add_count(&found, primum_report_count(report, PRIMUM_WARNING), "warning");
     add_count(&found, primum_report_count(report, PRIMUM_NOTE), "note");
-    if (found.length == 0)
-        buffer_put(&found, checker->world ? ", not all of them could be read"
-                                          : ", no problems found");
+    if (found.length == 0 && !checker->world)
+        buffer_put(&found, ", no problems found");
     char *text = buffer_text("%zu file%s%s.", checker->files,
-                             checker->files == 1 ? "" : "s", found.bytes);
+                             checker->files == 1 ? "" : "s",
+                             found.bytes ? found.bytes
+                                         : ", and not all could be read");
     screen_paragraph(checker->invocation->out, text);
     if (checker->waiting > 0)
         screen_note(checker->invocation->out,
@@ -176,7 +177,8 @@ static void say_report(const struct checker *checker)
     if (!format || strcmp(format, "human") == 0) {
         command_show_report(out, checker->report);
         screen_gap(out);
-        sum_up(checker);
+        if (checker->files > 0)
+            sum_up(checker);
         return;
     }
     bool json = strcmp(format, "json") == 0;

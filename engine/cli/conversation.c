@@ -22,7 +22,17 @@ bool conversation_last(struct conversation *talk, struct primum_step *step)
     return false;
 }
 
-/* ---- The pages, as moments ------------------------------------------------ */
+bool conversation_looked_at(struct conversation *talk,
+                            struct primum_step *step)
+{
+    if (talk->explains_last &&
+        primum_session_step(talk->session, talk->path_from, step) &&
+        !step->silent)
+        return true;
+    return conversation_last(talk, step);
+}
+
+/* ---- The pages, as moments ----------------------------------------------- */
 
 static void show_scene(struct conversation *talk)
 {
@@ -62,8 +72,8 @@ static const struct moment opening = {
 };
 static const struct moment choosing = {
     .prompt = "What do you say or do? ",
-    .possible = "A number or the first words of a choice answers. For all "
-                "that you can type: help.",
+    .possible = "Answer with the number or the first words of a choice. For "
+                "all that you can type: help.",
     .show = show_scene,
     .show_again = show_scene_again,
     .chooses = true,
@@ -86,7 +96,7 @@ static const struct moment impact = {
     .show = show_impact,
 };
 
-/* ---- Turns ---------------------------------------------------------------- */
+/* ---- Turns --------------------------------------------------------------- */
 
 /* In columns the terminal still shows what was typed. */
 static void echo(struct conversation *talk, size_t number)
@@ -175,7 +185,7 @@ static enum heard go_on(struct conversation *talk)
     return HEARD_END;
 }
 
-/* ---- The whole ------------------------------------------------------------ */
+/* ---- The whole ----------------------------------------------------------- */
 
 static void step_back(struct conversation *talk)
 {
@@ -190,8 +200,11 @@ static void say_goodbye(struct conversation *talk)
     if (primum_session_turn(talk->session) == PRIMUM_TURN_ENDING)
         return;
     screen_gap(talk->screen);
-    screen_note(talk->screen, "You left here, which is fine at any time. "
-                              "Nothing of this conversation is kept.");
+    screen_note(talk->screen,
+                talk->waits ? "You left here, which is fine at any time. "
+                              "Nothing of this conversation is kept."
+                            : "The answers end here, and so does the "
+                              "conversation. Nothing of it is kept.");
 }
 
 int conversation_run(struct conversation *talk)

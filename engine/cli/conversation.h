@@ -22,7 +22,7 @@ struct conversation {
     bool gauges;        /* --gauges */
     bool estimate_said; /* that an impact is the author's estimate */
     bool stepped_back;  /* just now */
-    size_t path_from;   /* the first step on the page of the debrief's path */
+    size_t path_from;   /* the page of the debrief's path begins at this step */
     int status;         /* the exit code, once it is over */
 };
 
@@ -32,5 +32,10 @@ int conversation_run(struct conversation *conversation);
 /* The step of the last choice; false if nothing has been chosen. */
 bool conversation_last(struct conversation *conversation,
                        struct primum_step *step);
+
+/* The step that is being looked at: that of the last choice, or the one on the
+ * page, where the debrief explains one after the other. */
+bool conversation_looked_at(struct conversation *conversation,
+                            struct primum_step *step);
 
 #endif

@@ -21,7 +21,7 @@ static const struct primum_ending *ending_of(const struct conversation *talk)
 static const char possible[] = "Press Enter to go on. back takes you one "
                                "choice back, leave ends it here.";
 
-/* ---- The ending ----------------------------------------------------------- */
+/* ---- The ending ---------------------------------------------------------- */
 
 static void show_ending(struct conversation *talk)
 {
@@ -44,14 +44,17 @@ static enum heard arrive(struct conversation *talk)
         .show = show_ending,
         .over = true,
     };
+    talk->path_from = primum_session_steps(talk->session); /* not yet */
     return moment_hear(talk, &moment, NULL);
 }
 
 static void show_care(struct conversation *talk)
 {
     screen_gap(talk->screen);
-    screen_paragraph(talk->screen, "That was a hard one. Stop here, or look "
-                                   "at it now?");
+    screen_paragraph(talk->screen, talk->waits
+                                       ? "That was a hard one. Stop here, or "
+                                         "look at it now?"
+                                       : "That was a hard one.");
     screen_note(talk->screen, "It is worth taking to supervision. Real help, "
                               "for you too: help now.");
 }
@@ -69,7 +72,7 @@ static enum heard take_care(struct conversation *talk)
     return moment_hear(talk, &moment, NULL);
 }
 
-/* ---- Questions before answers --------------------------------------------- */
+/* ---- Questions before answers -------------------------------------------- */
 
 static enum heard reflect(struct conversation *talk)
 {
@@ -93,39 +96,41 @@ static enum heard reflect(struct conversation *talk)
     return HEARD_ON;
 }
 
-/* ---- The path ------------------------------------------------------------- */
+/* ---- The path ------------------------------------------------------------ */
 
-/* One step: short where its impact has been shown, else in full. */
+/* One step: in short where its impact has been shown. */
 static void show_step(struct conversation *talk,
                       const struct primum_step *step, size_t number)
 {
     const char *scene = talk->scenario->scenes[step->scene].title;
-    char *heading = buffer_text("%zu", number);
+    char *heading = buffer_text("Step %zu", number);
+    if (number == 1)
+        screen_heading(talk->screen, "What happened, step by step", NULL);
     screen_gap(talk->screen);
     screen_heading(talk->screen, heading, scene);
     free(heading);
     impact_show_recall(talk, step);
     if (talk->explains_last) {
+        screen_gap(talk->screen);
         impact_show(talk, step);
-        impact_show_reasons(talk, step);
     }
 }
 
-/* Where the next page of the path begins.  A page holds a few choices; of
- * what went by itself nothing is said.  Shows it, if told to. */
+/* Goes through the page of the path that begins at path_from: one choice, or
+ * a few in short; of what went by itself nothing is said.  Shows it, if told
+ * to.  Returns where the next page begins. */
 static size_t turn_page(struct conversation *talk, bool show)
 {
-    size_t a_page = talk->explains_last ? 1 : 3;
-    size_t number = 0, on_page = 0, i = 0;
+    size_t left = talk->explains_last ? 1 : 4, number = 0, i = 0;
     struct primum_step step;
-    while (on_page < a_page && primum_session_step(talk->session, i, &step)) {
-        i++;
+    for (; primum_session_step(talk->session, i, &step); i++) {
         if (step.silent)
             continue;
         number++;
-        if (i <= talk->path_from)
+        if (i < talk->path_from)
             continue;
-        on_page++;
+        if (left-- == 0)
+            break;
         if (show)
             show_step(talk, &step, number);
     }
@@ -135,41 +140,53 @@ static size_t turn_page(struct conversation *talk, bool show)
 static void show_path(struct conversation *talk)
 {
     screen_gap(talk->screen);
-    if (talk->path_from == 0)
-        screen_heading(talk->screen, "What happened, step by step", NULL);
     turn_page(talk, true);
 }
 
 static enum heard look_back(struct conversation *talk)
 {
-    static const struct moment moment = {
+    static const struct moment in_short = {
         .prompt = "Enter to go on: ",
         .possible = possible,
         .show = show_path,
         .over = true,
     };
-    size_t steps = primum_session_steps(talk->session);
+    static const struct moment explained = {
+        .prompt = "Enter to go on, or: more, others, why ",
+        .brief = "Enter, more, others, why ",
+        .possible = possible,
+        .show = show_path,
+        .over = true,
+    };
     enum heard heard = HEARD_ON;
+    struct primum_step first;
     talk->path_from = 0;
-    while (heard == HEARD_ON && talk->path_from < steps) {
-        heard = moment_hear(talk, &moment, NULL);
+    while (primum_session_step(talk->session, talk->path_from, &first) &&
+           first.silent)
+        talk->path_from++;
+    while (heard == HEARD_ON &&
+           talk->path_from < primum_session_steps(talk->session)) {
+        heard = moment_hear(talk, talk->explains_last ? &explained : &in_short,
+                            NULL);
         talk->path_from = turn_page(talk, false);
     }
     return heard;
 }
 
-/* ---- What to take along --------------------------------------------------- */
+/* ---- What to take along -------------------------------------------------- */
 
-enum { READING = 3 }; /* as many pages as one may want to read after this */
+enum { READING = 2 }; /* as many pages as one may want to read after this */
 
 struct reading {
     uint32_t entries[READING];
     size_t count;
 };
 
-static void add_reading(struct reading *reading, struct primum_list list)
+/* Adds those of the list that are not there, until there are `most`. */
+static void add_reading(struct reading *reading, struct primum_list list,
+                        size_t most)
 {
-    for (uint32_t i = 0; i < list.count && reading->count < READING; i++) {
+    for (uint32_t i = 0; i < list.count && reading->count < most; i++) {
         size_t known = 0;
         while (known < reading->count &&
                reading->entries[known] != list.items[i])
@@ -179,7 +196,7 @@ static void add_reading(struct reading *reading, struct primum_list list)
     }
 }
 
-/* The harms that were met, and then the practices. */
+/* A harm that was met, and a practice; without harm two practices. */
 static void gather_reading(struct conversation *talk, struct reading *reading)
 {
     const struct primum_scenario *scenario = talk->scenario;
@@ -187,10 +204,11 @@ static void gather_reading(struct conversation *talk, struct reading *reading)
     struct primum_step step;
     for (size_t i = 0; i < steps; i++)
         if (primum_session_step(talk->session, i, &step))
-            add_reading(reading, scenario->responses[step.response].harms);
+            add_reading(reading, scenario->responses[step.response].harms, 1);
     for (size_t i = 0; i < steps; i++)
         if (primum_session_step(talk->session, i, &step))
-            add_reading(reading, scenario->choices[step.choice].practices);
+            add_reading(reading, scenario->choices[step.choice].practices,
+                        READING);
 }
 
 /* "primum learn pacing, primum learn repair"; NULL where there is nothing. */
@@ -209,16 +227,12 @@ static char *what_to_read(struct conversation *talk)
 
 static void show_feedback(struct conversation *talk)
 {
-    const char *feedback = ending_of(talk)->feedback;
-    uint32_t with = talk->scenario->with;
-    if (!feedback)
-        return;
-    screen_paragraph(talk->screen, "How was this support for you?");
-    if (with)
-        screen_speech(talk->screen, words_person(talk->scenario, with),
-                      feedback);
-    else
-        screen_paragraph(talk->screen, feedback);
+    const struct primum_line lines[] = {
+        {TURN_COACH, "How was this support for you?"},
+        {talk->scenario->with, ending_of(talk)->feedback},
+    };
+    if (lines[1].text)
+        turn_show_lines(talk, lines, 2);
 }
 
 static void show_seed(struct conversation *talk)
@@ -262,7 +276,7 @@ static enum heard take_along(struct conversation *talk)
     return heard == HEARD_ON ? HEARD_END : heard;
 }
 
-/* ---- The whole ------------------------------------------------------------ */
+/* ---- The whole ----------------------------------------------------------- */
 
 enum heard debrief_run(struct conversation *talk)
 {

@@ -10,44 +10,46 @@
 #include <stdlib.h>
 
 /* What a row says of a gauge: the caller's to free. */
-struct look_at_gauge {
-    const struct primum_state *now, *start;
-    bool meters;
-};
-
-static char *describe(const struct look_at_gauge *look, uint32_t number,
-                      const struct primum_gauge *gauge)
+static char *say_standing(struct conversation *talk, uint32_t number)
 {
-    int32_t value = primum_state_value(look->now, number);
-    if (look->meters)
-        return words_meter(gauge, value);
-    char *standing = words_standing(gauge, value,
-                                    primum_state_value(look->start, number));
+    const struct primum_gauge *gauge = &talk->scenario->gauges[number];
+    const struct primum_state *now = primum_session_state(talk->session);
+    int32_t value = primum_state_value(now, number), start = value;
+    struct primum_step first;
+    if (primum_session_step(talk->session, 0, &first))
+        start = primum_state_value(first.before, number);
+    char *standing = words_standing(gauge, value, start);
     if (!gauge->about)
         return standing;
-    char *text = buffer_text("%s. %s", standing, gauge->about);
+    char *text = buffer_text("%s (%s)", standing, gauge->about);
     free(standing);
     return text;
 }
 
+static char *say_meter(struct conversation *talk, uint32_t number)
+{
+    const struct primum_gauge *gauge = &talk->scenario->gauges[number];
+    int32_t value =
+        primum_state_value(primum_session_state(talk->session), number);
+    return screen_plain(talk->screen) ? words_place(gauge, value)
+                                      : words_meter(gauge, value);
+}
+
 /* One call for all rows, so that their labels make one column. */
 static void show_rows(struct conversation *talk,
-                      const struct look_at_gauge *look)
+                      char *(*say)(struct conversation *talk, uint32_t number))
 {
     const struct primum_scenario *scenario = talk->scenario;
-    size_t count = 0;
-    struct screen_row *rows =
-        buffer_memory(NULL, scenario->gauge_count * sizeof *rows);
-    char **texts = buffer_memory(NULL, scenario->gauge_count * 2 *
-                                           sizeof *texts);
-    for (uint32_t i = 1; i <= scenario->gauge_count; i++) {
+    size_t most = scenario->gauge_count, count = 0;
+    struct screen_row *rows = buffer_memory(NULL, most * sizeof *rows);
+    char **texts = buffer_memory(NULL, 2 * most * sizeof *texts);
+    for (uint32_t i = 1; i <= most; i++) {
         if (scenario->gauges[i].fact)
             continue;
-        char *label = words_gauge(scenario, i);
-        char *text = describe(look, i, &scenario->gauges[i]);
-        rows[count] = (struct screen_row){label, text};
-        texts[2 * count] = label;
-        texts[2 * count + 1] = text;
+        texts[2 * count] = words_gauge(scenario, i);
+        texts[2 * count + 1] = say(talk, i);
+        rows[count] =
+            (struct screen_row){texts[2 * count], texts[2 * count + 1]};
         count++;
     }
     screen_rows(talk->screen, rows, count);
@@ -57,28 +59,17 @@ static void show_rows(struct conversation *talk,
     free(rows);
 }
 
-static void show(struct conversation *talk, bool meters)
-{
-    struct look_at_gauge look = {.meters = meters};
-    struct primum_step first;
-    look.now = primum_session_state(talk->session);
-    look.start = primum_session_step(talk->session, 0, &first) ? first.before
-                                                               : look.now;
-    show_rows(talk, &look);
-}
-
 void gauge_show_standing(struct conversation *talk)
 {
-    const struct primum_scenario *scenario = talk->scenario;
-    if (!words_has_gauges(scenario)) {
+    if (!words_has_gauges(talk->scenario)) {
         screen_note(talk->screen, "This scenario keeps no gauges.");
         return;
     }
     screen_heading(talk->screen, "How things stand", "the author's estimate");
-    show(talk, false);
+    show_rows(talk, say_standing);
 }
 
 void gauge_show_meters(struct conversation *talk)
 {
-    show(talk, !screen_plain(talk->screen));
+    show_rows(talk, say_meter);
 }

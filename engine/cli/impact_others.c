@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-/* ---- All of them, in short ------------------------------------------------ */
+/* ---- All of them, in short ----------------------------------------------- */
 
 /* "She guards herself (7 in 10); She changes the subject (3 in 10)" */
 static char *what_could_follow(const struct primum_scenario *scenario,
@@ -19,13 +19,13 @@ static char *what_could_follow(const struct primum_scenario *scenario,
 {
     struct buffer text = {0};
     for (size_t i = 0; i < count; i++) {
-        const char *title = scenario->responses[chances[i].response].title;
-        if (!title)
-            continue;
-        buffer_format(&text, "%s%s (%s)", text.length > 0 ? "; " : "", title,
+        char *title =
+            words_title(&scenario->responses[chances[i].response]);
+        buffer_format(&text, "%s%s (%s)", i > 0 ? "; " : "", title,
                       primum_text_chance(chances[i].chance));
+        free(title);
     }
-    return text.length > 0 ? buffer_take(&text) : NULL;
+    return buffer_take(&text);
 }
 
 static void show_briefly(struct conversation *talk,
@@ -41,7 +41,7 @@ static void show_briefly(struct conversation *talk,
     free(follow);
 }
 
-/* ---- One of them, in full ------------------------------------------------- */
+/* ---- One of them, in full ------------------------------------------------ */
 
 static void show_landing(struct conversation *talk,
                          const struct primum_state *before,
@@ -51,19 +51,19 @@ static void show_landing(struct conversation *talk,
     const struct primum_response *response =
         &scenario->responses[chance->response];
     char *effects = words_effects(scenario, before, chance->response);
-    char *tags = words_tags(scenario->catalogue, (struct primum_list){0},
-                            response->harms);
+    char *harms = words_names(scenario->catalogue, response->harms);
+    char *title = words_title(response);
     const struct screen_row rows[] = {
         {"How it would land", response->impact},
-        {"Since then", effects},
-        {"Known as", tags},
+        {"What it would do", effects},
         {"Why", response->why},
+        {"The harm in it", harms},
     };
     screen_gap(talk->screen);
-    screen_heading(talk->screen, response->title ? response->title : "Or",
-                   primum_text_chance(chance->chance));
+    screen_heading(talk->screen, title, primum_text_chance(chance->chance));
     screen_rows(talk->screen, rows, sizeof rows / sizeof rows[0]);
-    free(tags);
+    free(title);
+    free(harms);
     free(effects);
 }
 
@@ -73,12 +73,11 @@ static void show_fully(struct conversation *talk,
                        const struct primum_chance *chances, size_t count)
 {
     const struct primum_catalogue *catalogue = talk->scenario->catalogue;
-    char *tags =
-        words_tags(catalogue, choice->practices, (struct primum_list){0});
+    char *practices = words_names(catalogue, choice->practices);
     char *sources = words_sources(catalogue, choice->evidence);
     const struct screen_row first = {"A good reason", choice->intent};
     const struct screen_row last[] = {
-        {"Known as", tags},
+        {"The practice", practices},
         {"Rests on", sources},
         {"Right when", choice->right_when},
     };
@@ -88,10 +87,10 @@ static void show_fully(struct conversation *talk,
     screen_gap(talk->screen);
     screen_rows(talk->screen, last, sizeof last / sizeof last[0]);
     free(sources);
-    free(tags);
+    free(practices);
 }
 
-/* ---- `others` ------------------------------------------------------------- */
+/* ---- `others` ------------------------------------------------------------ */
 
 static void show_other(struct conversation *talk,
                        const struct primum_step *step, size_t number,

@@ -22,7 +22,7 @@ response_of(const struct conversation *talk, const struct primum_step *step)
     return &talk->scenario->responses[step->response];
 }
 
-/* ---- The reaction --------------------------------------------------------- */
+/* ---- The reaction -------------------------------------------------------- */
 
 size_t impact_show_reaction(struct conversation *talk,
                             const struct primum_step *step, bool show)
@@ -36,7 +36,7 @@ size_t impact_show_reaction(struct conversation *talk,
     return count;
 }
 
-/* ---- How it landed -------------------------------------------------------- */
+/* ---- How it landed ------------------------------------------------------- */
 
 /* Said once: how far to believe all this. */
 static void show_estimate(struct conversation *talk)
@@ -74,8 +74,9 @@ void impact_show(struct conversation *talk, const struct primum_step *step)
         {label_of_repair(choice), lost ? response->repair : NULL},
     };
     screen_rows(talk->screen, rows, sizeof rows / sizeof rows[0]);
+    if (choice->intent || response->impact || response->cue || since)
+        show_estimate(talk);
     free(since);
-    show_estimate(talk);
 }
 
 void impact_show_recall(struct conversation *talk,
@@ -83,7 +84,10 @@ void impact_show_recall(struct conversation *talk,
 {
     const struct primum_choice *choice = choice_of(talk, step);
     const struct primum_response *response = response_of(talk, step);
-    char *since = words_since(talk->scenario, step->before, step->after);
+    char *since = talk->explains_last
+                      ? NULL /* the impact is to follow */
+                      : words_changes(talk->scenario, step->before,
+                                      step->after);
     const struct screen_row rows[] = {
         {"You said", choice->say},
         {"You did", choice->deed},
@@ -94,7 +98,7 @@ void impact_show_recall(struct conversation *talk,
     free(since);
 }
 
-/* ---- More ----------------------------------------------------------------- */
+/* ---- More ---------------------------------------------------------------- */
 
 void impact_show_reasons(struct conversation *talk,
                          const struct primum_step *step)
@@ -102,46 +106,62 @@ void impact_show_reasons(struct conversation *talk,
     const struct primum_choice *choice = choice_of(talk, step);
     const struct primum_response *response = response_of(talk, step);
     const struct primum_catalogue *catalogue = talk->scenario->catalogue;
-    char *tags = words_tags(catalogue, choice->practices, response->harms);
+    char *practices = words_names(catalogue, choice->practices);
+    char *harms = words_names(catalogue, response->harms);
     char *sources = words_sources(catalogue, choice->evidence);
     const struct screen_row rows[] = {
         {"Why", response->why},
-        {"Known as", tags},
+        {"The practice", practices},
+        {"The harm in it", harms},
         {"Rests on", sources},
         {"Right when", choice->right_when},
     };
     screen_rows(talk->screen, rows, sizeof rows / sizeof rows[0]);
     free(sources);
-    free(tags);
+    free(harms);
+    free(practices);
 }
 
-void impact_show_table(struct conversation *talk,
-                       const struct primum_state *before, uint32_t choice,
-                       uint32_t drawn)
+/* "She guards herself (less trust)   <- this" */
+static char *describe(const struct conversation *talk,
+                      const struct primum_step *step, uint32_t response)
 {
-    enum { COLUMNS = 3 };
+    struct buffer text = {0};
+    char *title = words_title(&talk->scenario->responses[response]);
+    char *effects = words_effects(talk->scenario, step->before, response);
+    buffer_put(&text, title);
+    if (effects)
+        buffer_format(&text, " (%s)", effects);
+    if (screen_plain(talk->screen))
+        buffer_put(&text, ".");
+    if (response == step->response)
+        buffer_put(&text, screen_plain(talk->screen) ? " This is what happened."
+                                                     : "   <- this");
+    free(effects);
+    free(title);
+    return buffer_take(&text);
+}
+
+static void show_possible(struct conversation *talk,
+                          const struct primum_step *step)
+{
     const struct primum_scenario *scenario = talk->scenario;
     struct primum_chance *chances = buffer_memory(
         NULL, scenario->most_responses * sizeof *chances);
-    size_t count = primum_responses(scenario, before, choice, chances);
-    const char **cells = buffer_memory(NULL, COLUMNS * count * sizeof *cells);
-    char **effects = buffer_memory(NULL, count * sizeof *effects);
-    struct screen_table table = {
-        .cells = cells, .columns = COLUMNS, .rows = count};
+    size_t count =
+        primum_responses(scenario, step->before, step->choice, chances);
+    struct screen_row *rows = buffer_memory(NULL, count * sizeof *rows);
+    char **texts = buffer_memory(NULL, count * sizeof *texts);
     for (size_t i = 0; i < count; i++) {
-        uint32_t response = chances[i].response;
-        effects[i] = words_effects(scenario, before, response);
-        cells[COLUMNS * i] = primum_text_chance(chances[i].chance);
-        cells[COLUMNS * i + 1] = scenario->responses[response].title;
-        cells[COLUMNS * i + 2] = effects[i];
-        if (response == drawn)
-            table.marked = i + 1;
+        texts[i] = describe(talk, step, chances[i].response);
+        rows[i] = (struct screen_row){primum_text_chance(chances[i].chance),
+                                      texts[i]};
     }
-    screen_table(talk->screen, &table);
+    screen_rows(talk->screen, rows, count);
     for (size_t i = 0; i < count; i++)
-        free(effects[i]);
-    free(effects);
-    free(cells);
+        free(texts[i]);
+    free(texts);
+    free(rows);
     free(chances);
 }
 
@@ -150,7 +170,7 @@ void impact_show_more(struct conversation *talk,
 {
     screen_heading(talk->screen, "What could have happened",
                    "the author's estimate, not a study");
-    impact_show_table(talk, step->before, step->choice, step->response);
+    show_possible(talk, step);
     screen_gap(talk->screen);
     impact_show_reasons(talk, step);
 }

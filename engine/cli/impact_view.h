@@ -21,20 +21,15 @@ size_t impact_show_reaction(struct conversation *conversation,
 void impact_show(struct conversation *conversation,
                  const struct primum_step *step);
 
-/* What was said or done, and what happened: a step of a path. */
+/* What was said or done, and what happened: a step of a path.  What changed is
+ * left out if the impact is still to come. */
 void impact_show_recall(struct conversation *conversation,
                         const struct primum_step *step);
 
-/* The reasons in short: why, what it is known as, what it rests on, when it
- * would be right. */
+/* The reasons in short: why, what practice and what harm is in it, what that
+ * rests on, when it would be right. */
 void impact_show_reasons(struct conversation *conversation,
                          const struct primum_step *step);
-
-/* Every possible response of a choice in a state, with its chance and what it
- * would change; the one that was drawn is marked (0: none was). */
-void impact_show_table(struct conversation *conversation,
-                       const struct primum_state *before, uint32_t choice,
-                       uint32_t drawn);
 
 /* `more`: everything that could have happened, and the reasons in short. */
 void impact_show_more(struct conversation *conversation,

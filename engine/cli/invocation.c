@@ -28,7 +28,7 @@ int invocation_fail(const struct invocation *invocation, int status,
     va_start(list, format);
     buffer_vformat(&text, format, list);
     va_end(list);
-    screen_problem(invocation->err, text.bytes);
+    screen_verbatim_strong(invocation->err, text.bytes); /* one line */
     buffer_release(&text);
     return status;
 }

@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-/* ---- Asking --------------------------------------------------------------- */
+/* ---- Asking -------------------------------------------------------------- */
 
 static const char *fitting(const struct conversation *talk, const char *prompt,
                            const char *brief)
@@ -26,12 +26,10 @@ static enum heard leave(struct conversation *talk, int status)
     return HEARD_LEFT;
 }
 
-/* Asks once.  HEARD_ON: there is a line; HEARD_NOTHING: ask again. */
-static enum heard ask(struct conversation *talk, const char *prompt,
-                      const char **line)
+/* Waits once.  HEARD_ON: there is a line; HEARD_NOTHING: ask again. */
+static enum heard listen(struct conversation *talk, const char *prompt,
+                         const char **line)
 {
-    if (!screen_flush(talk->screen))
-        return leave(talk, PRIMUM_OK); /* nobody reads any more */
     switch (terminal_ask(talk->terminal, prompt, line)) {
     case TERMINAL_LINE:
         return HEARD_ON;
@@ -48,7 +46,15 @@ static enum heard ask(struct conversation *talk, const char *prompt,
     return leave(talk, PRIMUM_OK);
 }
 
-/* ---- Commands ------------------------------------------------------------- */
+static enum heard ask(struct conversation *talk, const char *prompt,
+                      const char **line)
+{
+    if (!screen_flush(talk->screen))
+        return leave(talk, PRIMUM_OK); /* nobody reads any more */
+    return listen(talk, prompt, line);
+}
+
+/* ---- Commands ------------------------------------------------------------ */
 
 static void refuse(struct conversation *talk, const char *why)
 {
@@ -65,7 +71,7 @@ static void explain(struct conversation *talk, const struct moment *moment,
                      "asked with --feedback end.");
         return;
     }
-    if (!conversation_last(talk, &step)) {
+    if (!conversation_looked_at(talk, &step)) {
         refuse(talk, "There is nothing to look back at yet. This is about "
                      "the choice you made last.");
         return;
@@ -80,16 +86,16 @@ static void explain(struct conversation *talk, const struct moment *moment,
 
 static void show_help(struct conversation *talk)
 {
-    struct screen *screen = talk->screen;
-    screen_heading(screen, "What you can type", NULL);
-    screen_paragraph(screen, "A choice: its number or its first words. "
-                             "Anything on this list, at any time:");
+    struct screen_row *rows =
+        buffer_memory(NULL, answer_word_count * sizeof *rows);
     for (size_t i = 0; i < answer_word_count; i++)
-        if (answer_words[i].help)
-            screen_rows(screen,
-                        &(struct screen_row){answer_words[i].name,
-                                             answer_words[i].help},
-                        1);
+        rows[i] = (struct screen_row){answer_words[i].name,
+                                      answer_words[i].help};
+    screen_heading(talk->screen, "What you can type", NULL);
+    screen_paragraph(talk->screen, "A choice: its number or its first words. "
+                                   "And at any time:");
+    screen_rows(talk->screen, rows, answer_word_count);
+    free(rows);
 }
 
 static void redraw(struct conversation *talk, const struct moment *moment)
@@ -162,7 +168,7 @@ static enum heard obey(struct conversation *talk, const struct moment *moment,
     return HEARD_NOTHING;
 }
 
-/* ---- Lines that mean nothing ---------------------------------------------- */
+/* ---- Lines that mean nothing --------------------------------------------- */
 
 static void ask_better(struct conversation *talk, const struct moment *moment,
                        const struct answer *answer, size_t count)
@@ -179,15 +185,17 @@ static void ask_better(struct conversation *talk, const struct moment *moment,
     buffer_release(&text);
 }
 
-/* ---- A moment ------------------------------------------------------------- */
+/* ---- A moment ------------------------------------------------------------ */
 
+/* Does what a line asks.  Without `number` there is no choosing yet. */
 static enum heard understand(struct conversation *talk,
                              const struct moment *moment, const char *line,
                              size_t *number)
 {
     const uint32_t *choices = NULL;
-    size_t count =
-        moment->chooses ? primum_session_choices(talk->session, &choices) : 0;
+    size_t count = number && moment->chooses
+                       ? primum_session_choices(talk->session, &choices)
+                       : 0;
     struct answer answer = answer_read(talk->scenario, choices, count, line);
     switch (answer.kind) {
     case ANSWER_CHOICE:
@@ -211,6 +219,22 @@ static enum heard understand(struct conversation *talk,
     return HEARD_NOTHING;
 }
 
+/* Shows a long page in parts.  HEARD_ON: the last of them is still to be
+ * shown; HEARD_NOTHING: something else was asked meanwhile. */
+static enum heard turn_pages(struct conversation *talk,
+                             const struct moment *moment)
+{
+    enum heard heard = HEARD_ON;
+    while (heard == HEARD_ON && talk->waits &&
+           screen_flush_part(talk->screen)) {
+        const char *line;
+        heard = listen(talk, "Enter for the rest: ", &line);
+        if (heard == HEARD_ON && *line)
+            heard = understand(talk, moment, line, NULL);
+    }
+    return heard;
+}
+
 enum heard moment_hear(struct conversation *talk, const struct moment *moment,
                        size_t *number)
 {
@@ -221,7 +245,10 @@ enum heard moment_hear(struct conversation *talk, const struct moment *moment,
     while (heard == HEARD_NOTHING) {
         const char *line;
         screen_gap(talk->screen);
-        heard = ask(talk, fitting(talk, moment->prompt, moment->brief), &line);
+        heard = turn_pages(talk, moment);
+        if (heard == HEARD_ON)
+            heard =
+                ask(talk, fitting(talk, moment->prompt, moment->brief), &line);
         if (heard == HEARD_ON)
             heard = understand(talk, moment, line, number);
     }

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- An attempt ----------------------------------------------------------- */
+/* ---- An attempt ---------------------------------------------------------- */
 
 static bool has(const struct invocation *invocation, const char *option)
 {
@@ -59,7 +59,7 @@ static int converse(const struct invocation *invocation,
     return status;
 }
 
-/* ---- Where it begins ------------------------------------------------------ */
+/* ---- Where it begins ----------------------------------------------------- */
 
 /* A status, and what goes with PRIMUM_OK: the state is NULL without --from. */
 static int read_start(const struct invocation *invocation,
@@ -113,7 +113,7 @@ static int attempt(const struct invocation *invocation,
     return status;
 }
 
-/* ---- The file ------------------------------------------------------------- */
+/* ---- The file ------------------------------------------------------------ */
 
 static int refuse(const struct invocation *invocation, const char *path,
                   struct primum_report *report, int status)
@@ -141,7 +141,7 @@ int play_scenario(const struct invocation *invocation, const char *path)
     return status;
 }
 
-/* ---- The command ---------------------------------------------------------- */
+/* ---- The command --------------------------------------------------------- */
 
 static int run(const struct invocation *invocation)
 {

@@ -37,7 +37,7 @@ static bool stop(struct exchange *exchange, int status)
     return false;
 }
 
-/* ---- A turn --------------------------------------------------------------- */
+/* ---- A turn -------------------------------------------------------------- */
 
 /* Waits for an answer that is on offer.  False if there will be none. */
 static bool ask(struct exchange *exchange, uint32_t *choice)
@@ -102,7 +102,7 @@ static bool pass(struct exchange *exchange)
            take(exchange, choices[0], true);
 }
 
-/* ---- The end -------------------------------------------------------------- */
+/* ---- The end ------------------------------------------------------------- */
 
 static bool finish(struct exchange *exchange)
 {

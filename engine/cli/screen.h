@@ -34,6 +34,11 @@ void screen_free(struct screen *screen);
  * written, now or before; then later pages are thrown away. */
 bool screen_flush(struct screen *screen);
 
+/* Where the page is longer than the terminal: writes what fits above a prompt
+ * and keeps the rest.  False, with nothing written, if all of it fits, in plain
+ * mode, and where there is no terminal. */
+bool screen_flush_part(struct screen *screen);
+
 /* The errno of the first failed write, 0 if there was none. */
 int screen_trouble(const struct screen *screen);
 

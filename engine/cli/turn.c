@@ -10,9 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NARRATOR, COACH }; /* speakers who are not of the people met */
-
-/* ---- Lines ---------------------------------------------------------------- */
+/* ---- Lines --------------------------------------------------------------- */
 
 struct primum_line *turn_room(const struct primum_scenario *scenario)
 {
@@ -24,7 +22,7 @@ static void show_speech(struct conversation *talk,
                         const struct primum_line *line)
 {
     struct screen *screen = talk->screen;
-    if (line->speaker != COACH) {
+    if (line->speaker != TURN_COACH) {
         screen_speech(screen, words_person(talk->scenario, line->speaker),
                       line->text);
     } else if (screen_plain(screen)) {
@@ -36,13 +34,13 @@ static void show_speech(struct conversation *talk,
     }
 }
 
-/* Narration and speech are set apart. */
+/* Paragraphs are set apart, but for what is said in one go. */
 void turn_show_lines(struct conversation *talk,
                      const struct primum_line *lines, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        bool narrated = lines[i].speaker == NARRATOR;
-        if (i > 0 && narrated != (lines[i - 1].speaker == NARRATOR))
+        bool narrated = lines[i].speaker == TURN_NARRATOR;
+        if (i > 0 && (narrated || lines[i - 1].speaker == TURN_NARRATOR))
             screen_gap(talk->screen);
         if (narrated)
             screen_paragraph(talk->screen, lines[i].text);
@@ -51,7 +49,7 @@ void turn_show_lines(struct conversation *talk,
     }
 }
 
-/* ---- The scene ------------------------------------------------------------ */
+/* ---- The scene ----------------------------------------------------------- */
 
 /* Has the last step come back to where it was?  That one, too. */
 static bool stays(struct conversation *talk, struct primum_step *last)
@@ -121,7 +119,7 @@ static void show_scene(struct conversation *talk, bool whole)
     free(lines);
 }
 
-/* ---- Choices -------------------------------------------------------------- */
+/* ---- Choices ------------------------------------------------------------- */
 
 /* How many of the choices are the scene's own; the rest is on offer at any
  * time. */
@@ -137,13 +135,15 @@ static size_t count_own(const struct primum_scenario *scenario,
 /* For whoever hears them one by one. */
 static void announce(struct screen *screen, size_t own, size_t count)
 {
-    char *text =
-        own < count
-            ? buffer_text("%zu choices, from %zu on at any time.", count,
-                          own + 1)
-            : buffer_text(count == 1 ? "%zu choice." : "%zu choices.", count);
-    screen_paragraph(screen, text);
-    free(text);
+    struct buffer text = {0};
+    buffer_format(&text, count == 1 ? "%zu choice" : "%zu choices", count);
+    if (own + 1 == count)
+        buffer_put(&text, ", the last one open at any time");
+    else if (own < count)
+        buffer_format(&text, ", the last %zu open at any time", count - own);
+    buffer_put(&text, ".");
+    screen_paragraph(screen, text.bytes);
+    buffer_release(&text);
 }
 
 static void show_choices(struct conversation *talk)

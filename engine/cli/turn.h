@@ -17,6 +17,9 @@ void turn_show(struct conversation *conversation, bool whole);
 /* Is there anything to read in the scene now? */
 bool turn_has_lines(struct conversation *conversation);
 
+/* Speakers of lines who are not among the people met. */
+enum { TURN_NARRATOR, TURN_COACH };
+
 /* Lines of a scene, a response or an ending. */
 void turn_show_lines(struct conversation *conversation,
                      const struct primum_line *lines, size_t count);

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- Sizes ---------------------------------------------------------------- */
+/* ---- Sizes --------------------------------------------------------------- */
 
 /* How to say a change that takes up to this share of the range. */
 static const struct size {
@@ -58,7 +58,7 @@ static const char *place_of(const struct primum_gauge *gauge, int32_t value)
     return place->word;
 }
 
-/* ---- Changes -------------------------------------------------------------- */
+/* ---- Changes ------------------------------------------------------------- */
 
 const char *words_person(const struct primum_scenario *scenario,
                          uint32_t person)
@@ -73,7 +73,7 @@ char *words_gauge(const struct primum_scenario *scenario, uint32_t number)
     const char *name = gauge->name ? gauge->name : gauge->id;
     if (gauge->of == scenario->with || !gauge->of)
         return buffer_text("%s", name);
-    return buffer_text("%s: %s", words_person(scenario, gauge->of), name);
+    return buffer_text("%s (%s)", name, words_person(scenario, gauge->of));
 }
 
 static void put_change(struct buffer *text,
@@ -84,10 +84,10 @@ static void put_change(struct buffer *text,
     const struct size *size = size_of(gauge, change);
     if (text->length > 0)
         buffer_put(text, ", ");
-    if (gauge->of && gauge->of != scenario->with)
-        buffer_format(text, "%s: ", words_person(scenario, gauge->of));
     buffer_format(text, "%s %s", change > 0 ? size->more : size->less,
                   gauge->name ? gauge->name : gauge->id);
+    if (gauge->of && gauge->of != scenario->with)
+        buffer_format(text, " for %s", words_person(scenario, gauge->of));
 }
 
 char *words_changes(const struct primum_scenario *scenario,
@@ -147,7 +147,15 @@ bool words_lost(const struct primum_scenario *scenario,
     return false;
 }
 
-/* ---- Standings ------------------------------------------------------------ */
+char *words_title(const struct primum_response *response)
+{
+    const char *title = response->title ? response->title : "No answer";
+    size_t length = strlen(title);
+    bool stopped = length > 0 && title[length - 1] == '.';
+    return buffer_text("%.*s", (int)(length - stopped), title);
+}
+
+/* ---- Standings ----------------------------------------------------------- */
 
 /* "3 of 10", or where the range does not begin at 0, "3, from -5 to 5". */
 static void put_value(struct buffer *text, const struct primum_gauge *gauge,
@@ -160,13 +168,26 @@ static void put_value(struct buffer *text, const struct primum_gauge *gauge,
                       gauge->max);
 }
 
+static void put_place(struct buffer *text, const struct primum_gauge *gauge,
+                      int32_t value)
+{
+    buffer_format(text, "%s, ", place_of(gauge, value));
+    put_value(text, gauge, value);
+}
+
+char *words_place(const struct primum_gauge *gauge, int32_t value)
+{
+    struct buffer text = {0};
+    put_place(&text, gauge, value);
+    return buffer_take(&text);
+}
+
 char *words_standing(const struct primum_gauge *gauge, int32_t value,
                      int32_t start)
 {
     struct buffer text = {0};
     const struct size *size = size_of(gauge, value - start);
-    buffer_format(&text, "%s, ", place_of(gauge, value));
-    put_value(&text, gauge, value);
+    put_place(&text, gauge, value);
     if (value == start)
         buffer_put(&text, "; as at the start");
     else
@@ -188,7 +209,7 @@ char *words_meter(const struct primum_gauge *gauge, int32_t value)
     return buffer_take(&text);
 }
 
-/* ---- Tags and sources ----------------------------------------------------- */
+/* ---- Tags and sources ---------------------------------------------------- */
 
 static void put_item(struct buffer *text, const char *between,
                      const char *item)
@@ -198,24 +219,14 @@ static void put_item(struct buffer *text, const char *between,
     buffer_put(text, item);
 }
 
-static void put_names(struct buffer *text,
-                      const struct primum_catalogue *catalogue,
-                      struct primum_list entries)
-{
-    for (uint32_t i = 0; i < entries.count; i++) {
-        const struct primum_entry *entry =
-            &catalogue->entries[entries.items[i]];
-        put_item(text, "; ", entry->name ? entry->name : entry->id);
-    }
-}
-
-char *words_tags(const struct primum_catalogue *catalogue,
-                 struct primum_list practices, struct primum_list harms)
+char *words_names(const struct primum_catalogue *catalogue,
+                  struct primum_list entries)
 {
     struct buffer text = {0};
-    if (catalogue) {
-        put_names(&text, catalogue, practices);
-        put_names(&text, catalogue, harms);
+    for (uint32_t i = 0; catalogue && i < entries.count; i++) {
+        const struct primum_entry *entry =
+            &catalogue->entries[entries.items[i]];
+        put_item(&text, "; ", entry->name ? entry->name : entry->id);
     }
     return text.length > 0 ? buffer_take(&text) : NULL;
 }

@@ -11,8 +11,8 @@
 #include <stdint.h>
 
 /* "a little less trust, much less steadiness": the gauges that differ between
- * two states, never the facts.  A gauge of somebody whom the coach is not with
- * has that name before it.  NULL where none differs. */
+ * two states, never the facts; "more worry for Theo" where the coach is not
+ * with Theo.  NULL where none differs. */
 char *words_changes(const struct primum_scenario *scenario,
                     const struct primum_state *before,
                     const struct primum_state *after);
@@ -34,6 +34,9 @@ bool words_lost(const struct primum_scenario *scenario,
                 const struct primum_state *before,
                 const struct primum_state *after);
 
+/* "low, 3 of 10" */
+char *words_place(const struct primum_gauge *gauge, int32_t value);
+
 /* "low, 3 of 10; a little lower than at the start" */
 char *words_standing(const struct primum_gauge *gauge, int32_t value,
                      int32_t start);
@@ -42,17 +45,20 @@ char *words_standing(const struct primum_gauge *gauge, int32_t value,
 char *words_meter(const struct primum_gauge *gauge, int32_t value);
 
 /* The name of a gauge, with whose it is if not of the person whom the coach is
- * with: "trust", "Carol: trust". */
+ * with: "trust", "worry (Theo)". */
 char *words_gauge(const struct primum_scenario *scenario, uint32_t gauge);
 
 /* "you", or the person's name. */
 const char *words_person(const struct primum_scenario *scenario,
                          uint32_t person);
 
-/* "Pacing; Too much, too soon": names of practices, then of harms.  NULL where
- * both lists are empty. */
-char *words_tags(const struct primum_catalogue *catalogue,
-                 struct primum_list practices, struct primum_list harms);
+/* What a response is, in a few words and without a full stop. */
+char *words_title(const struct primum_response *response);
+
+/* "Pacing; Too much, too soon": names of practices or harms.  NULL where there
+ * are none. */
+char *words_names(const struct primum_catalogue *catalogue,
+                  struct primum_list entries);
 
 /* What a grade means: "studies in a neighbouring field". */
 const char *words_grade(char grade);

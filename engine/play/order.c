@@ -21,7 +21,8 @@ static void shuffle(uint32_t *items, uint32_t count, uint32_t scene,
 }
 
 /* Every choice of the scene takes part, whether on offer or not, so that a
- * choice that comes or goes does not move the others about. */
+ * choice that comes or goes does not move the others about.  They are numbered
+ * in a row; `anytime` choices have numbers outside of it. */
 void order_draw(const struct scenario *scenario, uint32_t scene, uint64_t seed,
                 const uint32_t *offers, size_t count, uint32_t *screen)
 {

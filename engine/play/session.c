@@ -249,7 +249,8 @@ static bool is_offered(const struct primum_session *session, uint32_t choice)
     return found;
 }
 
-/* The response that this step draws; 0 if none is possible. */
+/* The response that this step draws; 0 if none is possible.  A lone one needs
+ * no draw. */
 static uint32_t draw_response(struct primum_session *session, uint32_t choice,
                               uint64_t seed)
 {
@@ -258,8 +259,8 @@ static uint32_t draw_response(struct primum_session *session, uint32_t choice,
     size_t count = step_responses(session->scenario, session->now, choice,
                                   session->weighed, &total);
 
-    if (!count)
-        return 0;
+    if (count < 2)
+        return count ? weighed->response : 0;
     int64_t drawn = (int64_t)draw_below(seed, session->steps, DRAW_RESPONSE,
                                         (uint64_t)total);
     size_t chosen = 0;

@@ -27,16 +27,29 @@ bool guess_say(struct guess *guess, size_t start, size_t end,
 bool guess_advise(struct guess *guess, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Says that a quoted text was closed too early. */
+bool guess_say_closed(struct guess *guess, size_t closed);
+
 /* Advises to put a line's text in quotes, and shows it if that is safe. */
 bool guess_advise_quotes(struct guess *guess, const struct line *line);
 
-/* Where in a line a byte of the file is. */
+/* A byte of the file; NUL behind its end.  Where in a line it is. */
+char guess_byte(const struct guess *guess, size_t offset);
 size_t guess_column(const struct line *line, size_t offset);
+
+/* Is the problem the colon behind its line's own key? */
+bool guess_at_own_colon(const struct guess *guess);
+
+/* Is this byte an apostrophe inside a word? */
+bool guess_is_apostrophe(const struct guess *guess, size_t offset);
+
+/* The quotation mark right before the problem, on its line; 0 if none is. */
+size_t guess_closed_quote(const struct guess *guess);
 
 /* ---- yaml_guess_text.c: what stands inside a text ---- */
 
 guess_maker guess_first_character;      /* at the problem */
-guess_maker guess_first_character_there; /* at the context */
+guess_maker guess_first_character_back; /* at the context */
 guess_maker guess_curly_quote;
 guess_maker guess_colon_in_text;
 guess_maker guess_comment_in_text;
@@ -44,7 +57,6 @@ guess_maker guess_block_text;
 guess_maker guess_after_quote;
 guess_maker guess_open_quote;
 guess_maker guess_escape;
-guess_maker guess_flow_quote;
 
 /* ---- yaml_guess_form.c: what stands around it ---- */
 
@@ -57,9 +69,13 @@ guess_maker guess_missing_dash;
 guess_maker guess_stray_dash;
 guess_maker guess_indentation;
 guess_maker guess_deep_key;
+
+/* ---- yaml_guess_bracket.c: brackets, and what stands between them ---- */
+
 guess_maker guess_stray_bracket;
 guess_maker guess_after_bracket;
 guess_maker guess_open_bracket;
 guess_maker guess_missing_comma;
+guess_maker guess_flow_quote;
 
 #endif

@@ -86,8 +86,15 @@ static uint64_t slow_multiply_high(uint64_t a, uint64_t b)
 static void is_the_upper_half_of_the_product(void **state)
 {
     static const uint64_t bounds[] = {
-        1, 2, 3, 100, UINT32_MAX, UINT64_C(1) << 32,
-        (UINT64_C(1) << 32) + 1, UINT64_C(1) << 63, UINT64_MAX,
+        1,
+        2,
+        3,
+        100,
+        UINT32_MAX,
+        UINT64_C(1) << 32,
+        (UINT64_C(1) << 32) + 1,
+        UINT64_C(1) << 63,
+        UINT64_MAX,
     };
 
     (void)state;

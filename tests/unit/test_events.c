@@ -42,7 +42,8 @@ static const char catalogue_text[] =
     "styles:\n"
     "  hasty: {name: In a hurry, about: Wants it told., simple: true,\n"
     "          weights: {pressure: 12, naming: 0}, otherwise: 2}\n"
-    "  any: {name: Anything, about: Takes what comes.}\n"
+    "  any: {name: Anything, about: Takes what comes.,\n"
+    "        weights: {pacing: 1}}\n"
     "expect:\n"
     "  - {policy: hasty, reach: helped, at_most: 7.5%}\n";
 
@@ -394,8 +395,8 @@ static void test_list(void **unused)
     "\"about\":\"Wants it told.\",\"simple\":true,"                           \
     "\"weights\":{\"pressure\":12,\"naming\":0},\"otherwise\":2},"            \
     "{\"kind\":\"style\",\"id\":\"any\",\"name\":\"Anything\","               \
-    "\"about\":\"Takes what comes.\",\"simple\":false,\"weights\":{},"        \
-    "\"otherwise\":1}"
+    "\"about\":\"Takes what comes.\",\"simple\":false,"                        \
+    "\"weights\":{\"pacing\":1},\"otherwise\":1}"
 
 static void test_catalogue(void **unused)
 {

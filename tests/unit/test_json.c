@@ -135,8 +135,13 @@ static double there_and_back(double number, double other)
 static void numbers_read_back_the_same(void **state)
 {
     static const double numbers[] = {
-        0.1, 1.0 / 3, 2.0 / 3, 0.1 + 0.2, 83.1, 1e-9, 1e300, -1e-300,
-        DBL_MIN, DBL_MAX, DBL_EPSILON, -0.0, 4.9e-324, 123456789.123456789,
+        0.1,         1.0 / 3,
+        2.0 / 3,     0.1 + 0.2,
+        83.1,        1e-9,
+        1e300,       -1e-300,
+        DBL_MIN,     DBL_MAX,
+        DBL_EPSILON, -0.0,
+        4.9e-324,    123456789.123456789,
     };
     uint64_t bits = 1;
 

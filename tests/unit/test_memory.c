@@ -99,7 +99,9 @@ static void aligns_and_keeps_apart(void **state)
     for (size_t i = 0; i < 500; i++) {
         size_t size = i * 7 % 131;
         items[i] = arena_new(&arena, size);
-        assert_int_equal((uintptr_t)items[i] % alignof(max_align_t), 0);
+        assert_int_equal((uintptr_t)items[i] % alignof(uint64_t), 0);
+        assert_int_equal((uintptr_t)items[i] % alignof(double), 0);
+        assert_int_equal((uintptr_t)items[i] % alignof(void *), 0);
         memset(items[i], (int)(i % 256), size);
         char *text = arena_text(&arena, "kettle", i % 7);
         assert_memory_equal(text, "kettle", i % 7);
@@ -113,6 +115,21 @@ static void aligns_and_keeps_apart(void **state)
     arena_release(&arena);
     assert_null(arena.blocks);
     assert_int_equal(arena.used, 0);
+    arena_release(&arena);
+}
+
+static void gives_zeroed_room(void **state)
+{
+    struct arena arena;
+
+    (void)state;
+    arena_init(&arena);
+    for (size_t size = 0; size < 200; size++) {
+        char *room = arena_zeroed(&arena, size);
+        for (size_t k = 0; k < size; k++)
+            assert_int_equal(room[k], 0);
+        memset(room, 'x', size);
+    }
     arena_release(&arena);
 }
 
@@ -150,16 +167,20 @@ static void gives_the_published_digests(void **state)
     char *million = memory_new(1000000);
 
     (void)state;
-    assert_digest("", 0, "e3b0c44298fc1c149afbf4c8996fb924"
-                         "27ae41e4649b934ca495991b7852b855");
-    assert_digest("abc", 3, "ba7816bf8f01cfea414140de5dae2223"
-                            "b00361a396177a9cb410ff61f20015ad");
+    assert_digest("", 0,
+                  "e3b0c44298fc1c149afbf4c8996fb924"
+                  "27ae41e4649b934ca495991b7852b855");
+    assert_digest("abc", 3,
+                  "ba7816bf8f01cfea414140de5dae2223"
+                  "b00361a396177a9cb410ff61f20015ad");
     assert_digest("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
-                  56, "248d6a61d20638b8e5c026930c3e6039"
-                      "a33ce45964ff2167f6ecedd419db06c1");
+                  56,
+                  "248d6a61d20638b8e5c026930c3e6039"
+                  "a33ce45964ff2167f6ecedd419db06c1");
     memset(million, 'a', 1000000);
-    assert_digest(million, 1000000, "cdc76e5c9914fb9281a1c7e284d73e67"
-                                    "f1809a48a497200e046d39ccc7112cd0");
+    assert_digest(million, 1000000,
+                  "cdc76e5c9914fb9281a1c7e284d73e67"
+                  "f1809a48a497200e046d39ccc7112cd0");
     free(million);
 }
 
@@ -171,6 +192,7 @@ int main(void)
         cmocka_unit_test(makes_room_for_one_more),
         cmocka_unit_test(says_so_and_aborts),
         cmocka_unit_test(aligns_and_keeps_apart),
+        cmocka_unit_test(gives_zeroed_room),
         cmocka_unit_test(has_room_for_large_things),
         cmocka_unit_test(gives_the_published_digests),
     };

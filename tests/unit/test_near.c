@@ -21,12 +21,12 @@ static const char *nearest_of_one(const char *word, const char *name)
 static void finds_likely_slips(void **state)
 {
     static const char *const pairs[][2] = {
-        {"warm-handof", "warm-handoff"}, /* one too few */
+        {"warm-handof", "warm-handoff"},   /* one too few */
         {"warm-handofff", "warm-handoff"}, /* one too many */
-        {"warm-hamdoff", "warm-handoff"}, /* another */
-        {"warm-hnadoff", "warm-handoff"}, /* swapped */
-        {"wram-handfof", "warm-handoff"}, /* swapped twice */
-        {"wam-hndof", "warm-handoff"}, /* three in a long name */
+        {"warm-hamdoff", "warm-handoff"},  /* another */
+        {"warm-hnadoff", "warm-handoff"},  /* swapped */
+        {"wram-handfof", "warm-handoff"},  /* swapped twice */
+        {"wam-hndof", "warm-handoff"},     /* three in a long name */
         {"Trust", "trust"},
         {"WARM-HANDOFF", "warm-handoff"},
         {"WRAM-handoff", "warm-handoff"},
@@ -37,8 +37,7 @@ static void finds_likely_slips(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        assert_ptr_equal(nearest_of_one(pairs[i][0], pairs[i][1]),
-                         pairs[i][1]);
+        assert_ptr_equal(nearest_of_one(pairs[i][0], pairs[i][1]), pairs[i][1]);
 }
 
 static void leaves_other_words_alone(void **state)

@@ -319,14 +319,14 @@ static void puts_carets_under_what_is_seen(void **state)
     (void)state;
     assert_marks("abc", 2, 3, "abc", " ^");
     assert_marks("a\tb\tc", 3, 4, "a b c", "  ^");
-    assert_marks("\xe4\xb8\xad\xe6\x96\x87" "a", 2, 3,
-                 "\xe4\xb8\xad\xe6\x96\x87" "a", "  ^^");
+    assert_marks("\xe4\xb8\xad\xe6\x96\x87x", 2, 3, "\xe4\xb8\xad\xe6\x96\x87x",
+                 "  ^^");
     assert_marks("e\xcc\x81xy", 3, 4, "e\xcc\x81xy", " ^");
     assert_marks("a\x1b[b", 2, 3, "a" FFFD "[b", " ^");
-    assert_marks("\xff\xfe" "b", 3, 4, FFFD FFFD "b", "  ^");
-    assert_marks("\xe2\x80\xae" "b", 1, 2, FFFD "b", "^");
-    assert_marks("abc", 2, 2, "abc", " ^");   /* an empty span */
-    assert_marks("abc", 4, 5, "abc", "   ^"); /* behind the last */
+    assert_marks("\xff\xfey", 3, 4, FFFD FFFD "y", "  ^");
+    assert_marks("\xe2\x80\xaey", 1, 2, FFFD "y", "^");
+    assert_marks("abc", 2, 2, "abc", " ^");    /* an empty span */
+    assert_marks("abc", 4, 5, "abc", "   ^");  /* behind the last */
     assert_marks("abc", 9, 12, "abc", "   ^"); /* far behind it */
     assert_marks("abc", 3, 1, "abc", "  ^");   /* the wrong way round */
     assert_marks("abc", 2, UINT32_MAX, "abc", " ^^");
@@ -430,6 +430,31 @@ static void cuts_long_lines(void **state)
     assert_window("\xff", 1000, 500, 2);
 }
 
+/* A line that nobody can have written by hand is not shown, nor one above. */
+static void leaves_out_endless_lines(void **state)
+{
+    size_t length = (1 << 16) + 1;
+    char *text = test_malloc(2 * length + 1);
+    struct finding finding = finding_at(1, 60000, 60001);
+
+    (void)state;
+    memset(text, ' ', 2 * length);
+    text[length] = '\n';
+    text[length + 1] = 'x';
+    assert_shows(text, length + 2, &finding,
+                 "a.yaml:1:60000: error: this is no number [bad-value]\n"
+                 "   = help: write a number\n");
+    finding = finding_at(2, 1, 2);
+    assert_shows(text, length + 2, &finding,
+                 "a.yaml:2:1: error: this is no number [bad-value]\n"
+                 "   |\n"
+                 " 2 | x\n"
+                 "   | ^\n"
+                 "   |\n"
+                 "   = help: write a number\n");
+    test_free(text);
+}
+
 static void cuts_long_spans_and_long_lines_above(void **state)
 {
     struct primum_report *report = primum_report_new();
@@ -490,10 +515,10 @@ static void renders_short(void **state)
     report_add(report, &source, &finding);
     finding = finding_at(1, 2, 2);
     report_add(report, &source, &finding);
-    assert_renders(
-        report, PRIMUM_FORMAT_SHORT,
-        "a" FFFD ".yaml:1:1: error: a b" FFFD "[2J [bad-value]\n"
-        "a" FFFD ".yaml:1:2: error: this is no number [bad-value]\n");
+    assert_renders(report, PRIMUM_FORMAT_SHORT,
+                   "a" FFFD ".yaml:1:1: error: a b" FFFD "[2J [bad-value]\n"
+                   "a" FFFD
+                   ".yaml:1:2: error: this is no number [bad-value]\n");
     source_release(&source);
     primum_report_free(report);
 }
@@ -571,6 +596,7 @@ int main(void)
         cmocka_unit_test(marks_to_the_end_of_the_first_line),
         cmocka_unit_test(does_without_a_place),
         cmocka_unit_test(cuts_long_lines),
+        cmocka_unit_test(leaves_out_endless_lines),
         cmocka_unit_test(cuts_long_spans_and_long_lines_above),
         cmocka_unit_test(cuts_long_sentences),
         cmocka_unit_test(renders_short),

@@ -1,0 +1,3 @@
+# The explanations wait for the debrief.
+printf '%s\n' 4 more 2 |
+    "$PRIMUM" play tests/golden/play/bus-stop.yaml --seed 1 --feedback end

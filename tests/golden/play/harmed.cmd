@@ -1,0 +1,2 @@
+# A hard ending: care first.
+echo advise | "$PRIMUM" play tests/golden/play/bus-stop.yaml --seed 1
