@@ -58,7 +58,7 @@ static void grow(struct arena *arena, size_t size)
         room = size;
     if (room > SIZE_MAX - sizeof *block)
         memory_out();
-    block = memory_resize(NULL, sizeof *block + room);
+    block = memory_large(sizeof *block + room);
     block->before = arena->blocks;
     arena->blocks = block;
     arena->next = (char *)block->bytes;

@@ -12,7 +12,7 @@
 
 /* From this size on, memory is asked for in huge pages: filling it then costs
  * one fault for 2 MiB, not 512. */
-#define HUGE_PAGE ((uintptr_t)2 << 20)
+#define HUGE_PAGE ((size_t)2 << 20)
 
 _Noreturn void memory_out(void)
 {
@@ -29,28 +29,28 @@ void *memory_new(size_t size)
     return memory;
 }
 
-static void advise(void *memory, size_t size)
-{
-#ifdef MADV_HUGEPAGE
-    uintptr_t from = ((uintptr_t)memory + HUGE_PAGE - 1) & -HUGE_PAGE;
-    uintptr_t to = ((uintptr_t)memory + size) & -HUGE_PAGE;
-
-    if (to > from)
-        (void)madvise((void *)from, to - from, MADV_HUGEPAGE);
-#else
-    (void)memory;
-    (void)size;
-#endif
-}
-
 void *memory_resize(void *old, size_t size)
 {
     void *memory = realloc(old, size ? size : 1);
 
     if (!memory)
         memory_out();
-    if (size >= HUGE_PAGE)
-        advise(memory, size);
+    return memory;
+}
+
+void *memory_large(size_t size)
+{
+    if (size < HUGE_PAGE)
+        return memory_resize(NULL, size);
+    if (size > SIZE_MAX - HUGE_PAGE)
+        memory_out();
+    size = (size + HUGE_PAGE - 1) & ~(HUGE_PAGE - 1);
+    void *memory = aligned_alloc(HUGE_PAGE, size);
+    if (!memory)
+        memory_out();
+#ifdef MADV_HUGEPAGE
+    (void)madvise(memory, size, MADV_HUGEPAGE);
+#endif
     return memory;
 }
 
@@ -58,11 +58,22 @@ char *memory_text(const char *bytes, size_t length)
 {
     if (length == SIZE_MAX)
         memory_out();
-    char *text = memory_resize(NULL, length + 1);
+    char *text = memory_large(length + 1);
     if (length)
         memcpy(text, bytes, length);
     text[length] = '\0';
     return text;
+}
+
+/* Moves items to where there is room for more of them. */
+static void *move(void *items, size_t used, size_t size)
+{
+    if (size < HUGE_PAGE)
+        return memory_resize(items, size);
+    void *moved = memory_large(size);
+    memcpy(moved, items, used);
+    free(items);
+    return moved;
 }
 
 void *memory_more(void *items, uint32_t count, size_t size)
@@ -73,7 +84,7 @@ void *memory_more(void *items, uint32_t count, size_t size)
         size_t room = index ? 2 * index : 1;
         if (size > SIZE_MAX / room)
             memory_out();
-        items = memory_resize(items, room * size);
+        items = move(items, index * size, room * size);
     }
     memset((char *)items + index * size, 0, size);
     return items;

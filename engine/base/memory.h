@@ -18,6 +18,9 @@ void *memory_new(size_t size);
 /* realloc() that does not fail. */
 void *memory_resize(void *old, size_t size);
 
+/* Memory that is not zeroed, quick to fill where it is large; free(). */
+void *memory_large(size_t size);
+
 /* A copy of `length` bytes with a NUL behind them; goes with free(). */
 char *memory_text(const char *bytes, size_t length);
 

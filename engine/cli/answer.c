@@ -32,16 +32,15 @@ const size_t answer_word_count = sizeof answer_words / sizeof answer_words[0];
 
 /* ---- Numbers and ids ----------------------------------------------------- */
 
-/* A line of digits as a number; 0 if it is none, SIZE_MAX if it is too large. */
+static bool is_number(const char *line)
+{
+    return *line && !line[strspn(line, "0123456789")];
+}
+
+/* 0 if it is none; one that is too large stays larger than any other. */
 static size_t number_of(const char *line)
 {
-    size_t number = 0;
-    if (!*line || line[strspn(line, "0123456789")])
-        return 0;
-    for (; *line; line++)
-        number = number > SIZE_MAX / 20 ? SIZE_MAX / 10
-                                        : 10 * number + (size_t)(*line - '0');
-    return number;
+    return is_number(line) ? (size_t)strtoull(line, NULL, 10) : 0;
 }
 
 size_t answer_exact(const struct primum_scenario *scenario,
@@ -177,9 +176,7 @@ struct answer answer_read(const struct primum_scenario *scenario,
     if (answer.number > 0 || read_word(line, &answer) ||
         read_first_words(scenario, choices, count, line, &answer))
         return answer;
-    answer.kind = number_of(line) > 0 || strcmp(line, "0") == 0
-                      ? ANSWER_BEYOND
-                      : ANSWER_UNKNOWN;
+    answer.kind = is_number(line) ? ANSWER_BEYOND : ANSWER_UNKNOWN;
     answer.near = near_word(line);
     return answer;
 }

@@ -65,8 +65,7 @@ void buffer_vformat(struct buffer *buffer, const char *format, va_list list)
     if (length <= 0)
         return;
     grow(buffer, (size_t)length);
-    vsnprintf(buffer->bytes + buffer->length, (size_t)length + 1, format,
-              list);
+    vsnprintf(buffer->bytes + buffer->length, (size_t)length + 1, format, list);
     buffer->length += (size_t)length;
 }
 

@@ -27,7 +27,7 @@ struct checker {
     bool broken;
 };
 
-/* ---- Files ---------------------------------------------------------------- */
+/* ---- Files --------------------------------------------------------------- */
 
 static bool exists(const char *path)
 {
@@ -63,8 +63,8 @@ static void read_catalogue(struct checker *checker, const char *path)
 {
     drop_catalogue(checker);
     checker->catalogue_path = buffer_text("%s", path);
-    enum primum_status status = primum_catalogue_load(
-        path, checker->report, &checker->catalogue);
+    enum primum_status status =
+        primum_catalogue_load(path, checker->report, &checker->catalogue);
     checker->broken = status != PRIMUM_OK;
     note_status(checker, status);
 }
@@ -140,7 +140,7 @@ static bool check_argument(struct checker *checker, const char *argument)
     return found;
 }
 
-/* ---- The report ----------------------------------------------------------- */
+/* ---- The report ---------------------------------------------------------- */
 
 static void add_count(struct buffer *text, size_t count, const char *noun)
 {
@@ -157,10 +157,9 @@ static void sum_up(const struct checker *checker)
     add_count(&found, primum_report_count(report, PRIMUM_NOTE), "note");
     if (found.length == 0 && !checker->world)
         buffer_put(&found, ", no problems found");
-    char *text = buffer_text("%zu file%s%s.", checker->files,
-                             checker->files == 1 ? "" : "s",
-                             found.bytes ? found.bytes
-                                         : ", and not all could be read");
+    char *text = buffer_text(
+        "%zu file%s%s.", checker->files, checker->files == 1 ? "" : "s",
+        found.bytes ? found.bytes : ", and not all could be read");
     screen_paragraph(checker->invocation->out, text);
     if (checker->waiting > 0)
         screen_note(checker->invocation->out,

@@ -72,9 +72,9 @@ void command_show_report(struct screen *screen, struct primum_report *report);
 
 /* Plays the scenario in the file at `path`, with the options of the invocation
  * where it has them; comes back when the conversation is over or was left.
- * Returns the exit code: EXIT_LEFT after Ctrl-C, PRIMUM_OK after `leave`, Ctrl-D
- * or an ending.  `primum play` finds the path and calls it; so does the start
- * screen. */
+ * Returns the exit code: EXIT_LEFT after Ctrl-C, PRIMUM_OK after `leave`,
+ * Ctrl-D or an ending.  `primum play` finds the path and calls it; so does the
+ * start screen. */
 int play_scenario(const struct invocation *invocation, const char *path);
 
 /* `primum` alone, at a terminal. */

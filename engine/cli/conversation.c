@@ -197,7 +197,8 @@ static void step_back(struct conversation *talk)
 
 static void say_goodbye(struct conversation *talk)
 {
-    if (primum_session_turn(talk->session) == PRIMUM_TURN_ENDING)
+    if (talk->alone ||
+        primum_session_turn(talk->session) == PRIMUM_TURN_ENDING)
         return;
     screen_gap(talk->screen);
     screen_note(talk->screen,

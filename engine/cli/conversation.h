@@ -23,6 +23,7 @@ struct conversation {
     bool estimate_said; /* that an impact is the author's estimate */
     bool stepped_back;  /* just now */
     size_t path_from;   /* the page of the debrief's path begins at this step */
+    bool alone;         /* the window was closed: there is nobody to talk to */
     int status;         /* the exit code, once it is over */
 };
 

@@ -113,6 +113,8 @@ static void show_step(struct conversation *talk,
     if (talk->explains_last) {
         screen_gap(talk->screen);
         impact_show(talk, step);
+        if (!talk->waits) /* nobody can ask for more */
+            impact_show_reasons(talk, step);
     }
 }
 

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- Help now ------------------------------------------------------------- */
+/* ---- Help now ------------------------------------------------------------ */
 
 static const char built_in[] =
     "If you or somebody near you may be in danger now, call 911.\n"
@@ -44,7 +44,7 @@ void help_now(struct screen *screen)
     free(text);
 }
 
-/* ---- Commands and options ------------------------------------------------- */
+/* ---- Commands and options ------------------------------------------------ */
 
 /* "-h, --help" or "--color=auto|always|never" */
 static char *label_of(const struct option_row *row)

@@ -47,7 +47,7 @@ int command_fail_unknown(const struct invocation *invocation, const char *name)
                            name);
 }
 
-/* ---- At every prompt ------------------------------------------------------ */
+/* ---- At every prompt ----------------------------------------------------- */
 
 static void toggle_plain(const struct invocation *invocation)
 {
@@ -78,7 +78,7 @@ bool invocation_common(const struct invocation *invocation, const char *line)
     return true;
 }
 
-/* ---- Reports -------------------------------------------------------------- */
+/* ---- Reports ------------------------------------------------------------- */
 
 /* Each diagnostic begins with its place, which stands out. */
 void command_show_report(struct screen *screen, struct primum_report *report)

@@ -28,7 +28,7 @@ static const char *grade_of(const struct primum_evidence *evidence)
     return known ? grades[evidence->grade - 'A'] : NULL;
 }
 
-/* ---- What there is -------------------------------------------------------- */
+/* ---- What there is ------------------------------------------------------- */
 
 static void show_group(struct screen *screen, const char *heading,
                        const char *aside, const struct screen_row *rows,
@@ -42,8 +42,7 @@ static void show_group(struct screen *screen, const char *heading,
 }
 
 static size_t list_entries(const struct primum_catalogue *catalogue,
-                           enum primum_entry_kind kind,
-                           struct screen_row *rows)
+                           enum primum_entry_kind kind, struct screen_row *rows)
 {
     size_t count = 0;
     for (uint32_t i = 1; i <= catalogue->entry_count; i++)
@@ -81,7 +80,7 @@ static void show_all(struct screen *screen,
     free(rows);
 }
 
-/* ---- One of them ---------------------------------------------------------- */
+/* ---- One of them --------------------------------------------------------- */
 
 static void show_evidence_rows(struct screen *screen,
                                const struct primum_evidence *evidence)
@@ -152,7 +151,8 @@ static int fail_unknown(const struct invocation *invocation,
     else
         invocation_fail(invocation, PRIMUM_USAGE,
                         "There is nothing about \"%s\". `learn` alone shows "
-                        "what there is.", id);
+                        "what there is.",
+                        id);
     free(ids);
     return PRIMUM_USAGE;
 }
@@ -182,7 +182,7 @@ static int show_json(const struct invocation *invocation,
     return PRIMUM_OK;
 }
 
-/* ---- The command ---------------------------------------------------------- */
+/* ---- The command --------------------------------------------------------- */
 
 /* The first catalogue on the way along the folders of scenarios. */
 static int open_catalogue(const struct invocation *invocation,

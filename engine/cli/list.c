@@ -39,8 +39,7 @@ void list_init(struct list *list)
 {
     *list = (struct list){0};
     scenarios_gather(&list->found);
-    list->items =
-        buffer_memory(NULL, list->found.count * sizeof *list->items);
+    list->items = buffer_memory(NULL, list->found.count * sizeof *list->items);
     for (size_t i = 0; i < list->found.count; i++)
         fill_item(&list->items[i], &list->found.items[i]);
 }
@@ -53,7 +52,7 @@ void list_release(struct list *list)
     scenarios_release(&list->found);
 }
 
-/* ---- The command ---------------------------------------------------------- */
+/* ---- The command --------------------------------------------------------- */
 
 static void show_json(struct screen *screen, const struct list *list)
 {

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* How things look: may there be colour, is it plain?  Pure functions of what
- * was asked for, the environment, and the terminal (all but look_at, which gathers
- * them). */
+ * was asked for, the environment, and the terminal; look_at() gathers them. */
 #ifndef CLI_LOOK_H
 #define CLI_LOOK_H
 

@@ -37,7 +37,7 @@ const char *command_nearest(const char *name)
     return primum_text_nearest(name, names, count);
 }
 
-/* ---- What is called ------------------------------------------------------- */
+/* ---- What is called ------------------------------------------------------ */
 
 static int show_version(const struct invocation *invocation)
 {
@@ -85,12 +85,11 @@ static int run(const struct invocation *invocation, const char *name)
         return show_version(invocation);
     if (invocation->command)
         return run_command(invocation);
-    return terminal_interactive(invocation->terminal)
-               ? start_run(invocation)
-               : show_help(invocation);
+    return terminal_interactive(invocation->terminal) ? start_run(invocation)
+                                                      : show_help(invocation);
 }
 
-/* ---- The program ---------------------------------------------------------- */
+/* ---- The program --------------------------------------------------------- */
 
 /* A standard file that is closed is opened, lest another file gets its
  * number and is written to. */
@@ -109,10 +108,10 @@ static void open_screens(struct invocation *invocation)
     const char *color = invocation_value(invocation, "color");
     bool plain = look_plain(invocation_value(invocation, "plain") != NULL,
                             getenv("PRIMUM_PLAIN"), settings_plain());
-    invocation->out = screen_new(STDOUT_FILENO,
-                                 look_at(STDOUT_FILENO, color, plain));
-    invocation->err = screen_new(STDERR_FILENO,
-                                 look_at(STDERR_FILENO, color, plain));
+    invocation->out =
+        screen_new(STDOUT_FILENO, look_at(STDOUT_FILENO, color, plain));
+    invocation->err =
+        screen_new(STDERR_FILENO, look_at(STDERR_FILENO, color, plain));
     invocation->terminal = terminal_new();
 }
 
@@ -124,7 +123,8 @@ static int close_screens(const struct invocation *invocation, int status)
     if (trouble && trouble != EPIPE)
         status = invocation_fail(invocation, PRIMUM_WORLD,
                                  "What was to be shown could not be written: "
-                                 "%s.", strerror(trouble));
+                                 "%s.",
+                                 strerror(trouble));
     screen_free(invocation->out);
     screen_free(invocation->err);
     terminal_free(invocation->terminal);

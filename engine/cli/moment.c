@@ -39,8 +39,10 @@ static enum heard listen(struct conversation *talk, const char *prompt,
         return HEARD_NOTHING;
     case TERMINAL_INTERRUPT:
         return leave(talk, EXIT_LEFT);
-    case TERMINAL_END:
     case TERMINAL_HANGUP:
+        talk->alone = true;
+        break;
+    case TERMINAL_END:
         break;
     }
     return leave(talk, PRIMUM_OK);

@@ -90,7 +90,7 @@ static size_t row_of(const struct options *options, int result)
     return i;
 }
 
-/* ---- What was not understood ---------------------------------------------- */
+/* ---- What was not understood --------------------------------------------- */
 
 /* `given` is the whole of it: "--name" or "--name=value". */
 static void say_unknown(struct options *options, const char *given)
@@ -138,7 +138,7 @@ static bool is_listed(const char *words, const char *value)
     return false;
 }
 
-/* ---- Reading -------------------------------------------------------------- */
+/* ---- Reading ------------------------------------------------------------- */
 
 static bool take_value(struct options *options, size_t i, const char *value)
 {

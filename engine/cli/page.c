@@ -33,15 +33,14 @@ static const struct style {
 static const struct style starred = {"", "", "*", "*"};
 static const struct style spoken = {"", "", "", ""};
 
-static const struct style *style_of(const struct screen *screen,
-                                    enum role role)
+static const struct style *style_of(const struct screen *screen, enum role role)
 {
     if (screen->look.plain)
         return &spoken;
     return screen->look.color ? &styles[role] : &starred;
 }
 
-/* ---- A screen ------------------------------------------------------------- */
+/* ---- A screen ------------------------------------------------------------ */
 
 struct screen *screen_new(int fd, struct look look)
 {
@@ -57,6 +56,12 @@ void screen_free(struct screen *screen)
     screen_flush(screen);
     buffer_release(&screen->page);
     free(screen);
+}
+
+void screen_drop(struct screen *screen)
+{
+    buffer_clear(&screen->page);
+    screen->blank = false; /* a prompt may stand there now */
 }
 
 int screen_trouble(const struct screen *screen)
@@ -90,7 +95,7 @@ size_t screen_width(const struct screen *screen)
     return screen->page.length > 0 ? screen->columns : measure(screen->fd);
 }
 
-static void begin(struct screen *screen)
+void page_begin(struct screen *screen)
 {
     screen->columns = screen_width(screen);
 }
@@ -105,7 +110,7 @@ size_t page_margin(const struct screen *screen)
     return screen->look.plain || page_narrow(screen) ? 0 : 1;
 }
 
-/* ---- Writing -------------------------------------------------------------- */
+/* ---- Writing ------------------------------------------------------------- */
 
 /* Writes once, and waits if there is no room.  Returns how much was taken, -1
  * if nothing ever will be. */
@@ -135,12 +140,11 @@ bool screen_flush(struct screen *screen)
             left -= (size_t)written;
         }
     }
-    buffer_clear(&screen->page);
-    screen->blank = false; /* a prompt may follow */
+    screen_drop(screen);
     return !screen->trouble;
 }
 
-/* ---- Setting text --------------------------------------------------------- */
+/* ---- Setting text -------------------------------------------------------- */
 
 size_t page_columns_of(const char *text)
 {
@@ -168,7 +172,7 @@ void lead_pad(struct lead *lead, size_t columns)
 
 void page_line(struct screen *screen, struct lead *lead)
 {
-    begin(screen);
+    page_begin(screen);
     if (lead->bytes.bytes)
         buffer_put(&screen->page, lead->bytes.bytes);
     buffer_put(&screen->page, "\n");
@@ -203,7 +207,7 @@ void page_set(struct screen *screen, enum role role, struct lead *lead,
         lead = &none;
         lead_pad(lead, indent);
     }
-    begin(screen);
+    page_begin(screen);
     const struct style *style = style_of(screen, role);
     size_t stars = style == &starred && strchr(text, '*') ? 2 : 0;
     char *first = buffer_text("%*s", (int)lead->columns, "");

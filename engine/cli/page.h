@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The page under a screen: how wide it is, how a text is styled and set on it,
- * and how it is written.  Only the screen_*.c files use it. */
+ * and how it is written.  Only screen.c and its neighbours use it. */
 #ifndef CLI_PAGE_H
 #define CLI_PAGE_H
 
@@ -41,6 +41,9 @@ struct lead {
 void lead_put(struct lead *lead, const struct screen *screen, enum role role,
               const char *text);
 void lead_pad(struct lead *lead, size_t columns);
+
+/* Fixes the width of the page, if it has only begun. */
+void page_begin(struct screen *screen);
 
 /* Columns that a text will take once it is safe. */
 size_t page_columns_of(const char *text);

@@ -156,9 +156,9 @@ static int run(const struct invocation *invocation)
 }
 
 static const struct option_row options[] = {
-    {"seed", '\0', "N", "the chance to meet; the same number, the same chance"},
+    {"seed", '\0', "N", "the chance to meet; the same N, the same chance"},
     {"from", '\0', "STATE", "begin in the middle: scene=ID,GAUGE=N,FACT=true"},
-    {"feedback", '\0', "now|end", "when to explain: after each choice, or last"},
+    {"feedback", '\0', "now|end", "when to explain: at each choice, or last"},
     {"gauges", '\0', NULL, "show a meter for each gauge at every turn"},
     {"no-record", '\0', NULL, "keep no record of this conversation"},
     {"json", '\0', NULL, "speak with a program: one JSON object a line"},

@@ -32,7 +32,7 @@ static bool is_yaml(const char *name)
            strcmp(name + length - SUFFIX, suffix) == 0;
 }
 
-/* ---- The folders ---------------------------------------------------------- */
+/* ---- The folders --------------------------------------------------------- */
 
 struct folders {
     char **items;
@@ -44,8 +44,8 @@ static void add_folder(struct folders *folders, char *path)
 {
     if (!path)
         return;
-    folders->items = buffer_memory(folders->items, (folders->count + 1) *
-                                                       sizeof path);
+    folders->items =
+        buffer_memory(folders->items, (folders->count + 1) * sizeof path);
     folders->items[folders->count++] = path;
 }
 
@@ -93,7 +93,7 @@ char *scenarios_file(const char *name)
     return found;
 }
 
-/* ---- What is in them ------------------------------------------------------ */
+/* ---- What is in them ----------------------------------------------------- */
 
 static bool has_id(const struct scenarios *scenarios, const char *id)
 {
@@ -163,18 +163,16 @@ void scenarios_release(struct scenarios *scenarios)
     *scenarios = (struct scenarios){0};
 }
 
-/* ---- One of them ---------------------------------------------------------- */
+/* ---- One of them --------------------------------------------------------- */
 
 bool scenarios_is_path(const char *name)
 {
     return strchr(name, '/') || is_yaml(name);
 }
 
-const char *scenarios_nearest(const struct scenarios *scenarios,
-                              const char *id)
+const char *scenarios_nearest(const struct scenarios *scenarios, const char *id)
 {
-    const char **ids =
-        buffer_memory(NULL, scenarios->count * sizeof *ids);
+    const char **ids = buffer_memory(NULL, scenarios->count * sizeof *ids);
     for (size_t i = 0; i < scenarios->count; i++)
         ids[i] = scenarios->items[i].id;
     const char *nearest = primum_text_nearest(id, ids, scenarios->count);
@@ -189,9 +187,11 @@ static char *say_missing(const char *id)
     const char *nearest = scenarios_nearest(&all, id);
     char *problem =
         nearest ? buffer_text("There is no scenario \"%s\". Did you mean "
-                              "\"%s\"?", id, nearest)
+                              "\"%s\"?",
+                              id, nearest)
                 : buffer_text("There is no scenario \"%s\". `primum list` "
-                              "shows those that were found.", id);
+                              "shows those that were found.",
+                              id);
     scenarios_release(&all);
     return problem;
 }

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- Paragraphs ----------------------------------------------------------- */
+/* ---- Paragraphs ---------------------------------------------------------- */
 
 void screen_gap(struct screen *screen)
 {
@@ -83,7 +83,7 @@ void screen_problem(struct screen *screen, const char *text)
     set_paragraph(screen, ROLE_PROBLEM, text);
 }
 
-/* ---- Speech and choices --------------------------------------------------- */
+/* ---- Speech and choices -------------------------------------------------- */
 
 static char *quoted(const struct screen *screen, const char *text)
 {
@@ -147,7 +147,7 @@ void screen_choice(struct screen *screen, size_t number, const char *say,
     free(digits);
 }
 
-/* ---- Labelled rows -------------------------------------------------------- */
+/* ---- Labelled rows ------------------------------------------------------- */
 
 /* A label has its own line where the column of them would leave little. */
 static void set_row(struct screen *screen, const struct screen_row *row,
@@ -185,7 +185,7 @@ void screen_rows(struct screen *screen, const struct screen_row *rows,
     }
 }
 
-/* ---- Lines as they are ---------------------------------------------------- */
+/* ---- Lines as they are --------------------------------------------------- */
 
 /* The line at *text without its newline, the caller's to free; NULL behind
  * the last. */
@@ -234,6 +234,7 @@ void screen_lines(struct screen *screen, const char *text)
 void screen_machine(struct screen *screen, const char *text)
 {
     size_t length = strlen(text);
+    page_begin(screen);
     buffer_add(&screen->page, text, length);
     if (length == 0 || text[length - 1] != '\n')
         buffer_put(&screen->page, "\n");

@@ -39,6 +39,9 @@ bool screen_flush(struct screen *screen);
  * mode, and where there is no terminal. */
 bool screen_flush_part(struct screen *screen);
 
+/* Throws away what has not been written. */
+void screen_drop(struct screen *screen);
+
 /* The errno of the first failed write, 0 if there was none. */
 int screen_trouble(const struct screen *screen);
 
@@ -99,8 +102,8 @@ void screen_rows(struct screen *screen, const struct screen_row *rows,
                  size_t count);
 
 /* A table of `rows` times `columns` short cells, row after row; a NULL cell is
- * empty.  `heads` (NULL: none) are above the columns; the first of them names the
- * table.  `marked` counts rows from 1 (0: none): that row is the one that
+ * empty.  `heads` (NULL: none) are above the columns; the first of them names
+ * the table.  `marked` counts rows from 1 (0: none): that row is the one that
  * happened, and is marked in words.  A table too wide for the page, and every
  * table in plain mode, is set as one sentence a row, without a full stop in the
  * cells:
@@ -115,7 +118,7 @@ struct screen_table {
 };
 void screen_table(struct screen *screen, const struct screen_table *table);
 
-/* ---- Lines as they are ---------------------------------------------------- */
+/* ---- Lines as they are --------------------------------------------------- */
 
 /* Text whose line breaks are kept and whose lines are not wrapped: made safe,
  * without margin.  A newline is added at the end if there is none. */
@@ -124,7 +127,8 @@ void screen_verbatim(struct screen *screen, const char *text);
 /* The same, standing out: what a block of lines begins with. */
 void screen_verbatim_strong(struct screen *screen, const char *text);
 
-/* The same as screen_verbatim with each line wrapped to the page, and the margin. */
+/* The same as screen_verbatim with each line wrapped to the page, behind the
+ * margin. */
 void screen_lines(struct screen *screen, const char *text);
 
 /* A line for a machine: as it is, and a newline if there is none. */

@@ -56,7 +56,7 @@ static void measure_grid(const struct screen_table *table, size_t indent,
         grid->total += gap + sizeof mark - 1;
 }
 
-/* ---- In columns ----------------------------------------------------------- */
+/* ---- In columns ---------------------------------------------------------- */
 
 /* Cells are padded before the next one, so that no line ends in spaces. */
 static void set_cells(struct screen *screen, const struct grid *grid,
@@ -105,7 +105,7 @@ static void set_columns(struct screen *screen, const struct grid *grid,
     }
 }
 
-/* ---- In sentences --------------------------------------------------------- */
+/* ---- In sentences -------------------------------------------------------- */
 
 /* "first: head second; head third" */
 static void join_cells(const struct screen_table *table, size_t row,

@@ -21,7 +21,7 @@ struct start {
     int status; /* the exit code, once it is time to leave */
 };
 
-/* ---- The screen ----------------------------------------------------------- */
+/* ---- The screen ---------------------------------------------------------- */
 
 static void show_scenarios(struct screen *screen, const struct list *list)
 {
@@ -71,7 +71,7 @@ static void show_start(const struct start *start)
     show_hint(out);
 }
 
-/* ---- What can be said ----------------------------------------------------- */
+/* ---- What can be said ---------------------------------------------------- */
 
 static enum outcome show_again(struct start *start, const char *rest)
 {
@@ -82,6 +82,7 @@ static enum outcome show_again(struct start *start, const char *rest)
 
 static enum outcome learn(struct start *start, const char *rest)
 {
+    screen_gap(start->invocation->out);
     learn_show(start->invocation, *rest ? rest : NULL);
     return ASK_AGAIN;
 }
@@ -114,9 +115,10 @@ static const struct word {
     bool takes_more; /* something may stand behind it */
     enum outcome (*act)(struct start *start, const char *rest);
 } words[] = {
-    {"learn", true, learn}, {"help", false, help},  {"list", false, show_again},
-    {"redraw", false, show_again}, {"quit", false, leave}, {"q", false, leave},
-    {"leave", false, leave}, {"exit", false, leave},
+    {"learn", true, learn},      {"help", false, help},
+    {"list", false, show_again}, {"redraw", false, show_again},
+    {"quit", false, leave},      {"q", false, leave},
+    {"leave", false, leave},     {"exit", false, leave},
 };
 
 enum { WORDS = sizeof words / sizeof *words };
@@ -127,8 +129,8 @@ static const struct word *find_word(const char *line, const char **rest)
     for (size_t i = 0; i < WORDS; i++) {
         size_t length = strlen(words[i].name);
         bool begins = strncmp(line, words[i].name, length) == 0;
-        if (begins && (!line[length] ||
-                       (line[length] == ' ' && words[i].takes_more))) {
+        if (begins &&
+            (!line[length] || (line[length] == ' ' && words[i].takes_more))) {
             *rest = line + length + strspn(line + length, " ");
             return &words[i];
         }
@@ -168,9 +170,9 @@ static void say_unknown(const struct start *start, const char *line)
         names[i] = words[i].name;
     if (!nearest)
         nearest = primum_text_nearest(line, names, WORDS);
-    char *text =
-        nearest ? buffer_text("Did you mean %s?", nearest)
-                : buffer_text("That is none of what is on offer here.");
+    char *text = nearest
+                     ? buffer_text("Did you mean %s?", nearest)
+                     : buffer_text("That is none of what is on offer here.");
     screen_problem(start->invocation->out, text);
     show_hint(start->invocation->out);
     free(text);
@@ -191,21 +193,35 @@ static enum outcome answer_line(struct start *start, const char *line)
     return ASK_AGAIN;
 }
 
-/* ---- The loop ------------------------------------------------------------- */
+/* ---- The loop ------------------------------------------------------------ */
+
+/* Writes the page, or a part of it if it is long.  Returns what to ask then;
+ * NULL if nobody can see it. */
+static const char *show_page(const struct invocation *invocation, bool *part)
+{
+    screen_flush(invocation->err);
+    *part = screen_flush_part(invocation->out);
+    if (*part)
+        return "Enter for the rest: ";
+    return screen_flush(invocation->out) ? "What would you like to do? " : NULL;
+}
 
 static enum outcome ask(struct start *start)
 {
-    static const char *const offered[] = {"learn ", "help", "help now", "plain",
-                                          "list", "quit"};
+    static const char *const offered[] = {"learn ", "help", "help now",
+                                          "plain",  "list", "quit"};
     const struct invocation *invocation = start->invocation;
-    const char *line;
-    screen_flush(invocation->err);
-    if (!screen_flush(invocation->out))
+    bool part;
+    const char *line, *prompt = show_page(invocation, &part);
+    if (!prompt)
         return leave(start, "");
     terminal_offer(invocation->terminal, offered,
                    sizeof offered / sizeof *offered);
-    switch (terminal_ask(invocation->terminal, "What would you like to do? ",
-                         &line)) {
+    enum terminal_answer answer =
+        terminal_ask(invocation->terminal, prompt, &line);
+    if (part && (answer != TERMINAL_LINE || *line))
+        screen_drop(invocation->out); /* the rest is not wanted */
+    switch (answer) {
     case TERMINAL_LINE:
         return answer_line(start, line);
     case TERMINAL_SEVERAL:

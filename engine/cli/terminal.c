@@ -39,7 +39,7 @@ struct terminal {
 /* Readline and signals know no owner, so the question that is open is here. */
 static struct terminal *asking;
 
-/* ---- Signals -------------------------------------------------------------- */
+/* ---- Signals ------------------------------------------------------------- */
 
 static void go_on(int number);
 static void stop(int number);
@@ -151,7 +151,7 @@ static void deal_with_signals(void)
     }
 }
 
-/* ---- What readline calls -------------------------------------------------- */
+/* ---- What readline calls ------------------------------------------------- */
 
 /* Waits for input; false if a signal came instead. */
 static bool wait_for_input(int fd)
@@ -234,7 +234,7 @@ static void begin_readline(void)
     stifle_history(HISTORY_MOST);
 }
 
-/* ---- Asking --------------------------------------------------------------- */
+/* ---- Asking -------------------------------------------------------------- */
 
 static const char blanks[] = " \t\r\n\v\f";
 
@@ -309,7 +309,7 @@ static enum terminal_answer read_line(struct terminal *terminal,
     return TERMINAL_LINE;
 }
 
-/* ---- The terminal --------------------------------------------------------- */
+/* ---- The terminal -------------------------------------------------------- */
 
 struct terminal *terminal_new(void)
 {

@@ -26,16 +26,17 @@ static void shuffle(uint32_t *items, uint32_t count, uint32_t scene,
 void order_draw(const struct scenario *scenario, uint32_t scene, uint64_t seed,
                 const uint32_t *offers, size_t count, uint32_t *screen)
 {
-    const struct primum_scene *words = &scenario->words.scenes[scene];
+    struct run all = scenario->scenes[scene].own;
     size_t own = 0, shown = 0;
 
-    memset(screen, 0, words->choices * sizeof *screen);
-    for (; own < count && offers[own] - words->choice < words->choices; own++)
-        screen[offers[own] - words->choice] = offers[own];
+    memset(screen, 0, all.count * sizeof *screen);
+    for (; own < count && offers[own] - all.first < all.count; own++)
+        screen[offers[own] - all.first] = offers[own];
     if (scenario->words.shuffle)
-        shuffle(screen, words->choices, scene, seed);
-    for (uint32_t i = 0; i < words->choices; i++)
-        if (screen[i])
-            screen[shown++] = screen[i];
+        shuffle(screen, all.count, scene, seed);
+    for (uint32_t i = 0; i < all.count; i++) {
+        screen[shown] = screen[i];
+        shown += screen[i] != 0;
+    }
     memcpy(screen + shown, offers + own, (count - own) * sizeof *screen);
 }

@@ -78,10 +78,8 @@ static void add_move(struct primum_session *session,
 static bool passes(const struct primum_session *session,
                    const struct primum_state *state)
 {
-    const struct primum_scenario *words = &session->scenario->words;
-
     return !place_is_ending(session->scenario, state->place) &&
-           words->scenes[state->place].passes;
+           session->scenario->scenes[state->place].passes;
 }
 
 /* Stops here: nothing more is on offer. */

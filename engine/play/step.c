@@ -34,6 +34,8 @@ static bool on_offer(const struct scenario *scenario,
            step_holds(scenario, state, rule->when);
 }
 
+/* Whether a choice is on offer is as good as random: it is counted rather than
+ * branched upon, here and below. */
 size_t step_choices(const struct scenario *scenario,
                     const struct primum_state *state, uint32_t *choices)
 {
@@ -41,23 +43,16 @@ size_t step_choices(const struct scenario *scenario,
 
     if (place_is_ending(scenario, state->place))
         return 0;
-    struct run offers = scenario->scenes[state->place].offers;
-    for (uint32_t i = offers.first; i < offers.first + offers.count; i++)
-        if (on_offer(scenario, state, scenario->offers[i]))
-            choices[count++] = scenario->offers[i];
+    const struct scene_rule *scene = &scenario->scenes[state->place];
+    for (uint32_t i = 0; i < scene->own.count; i++) {
+        choices[count] = scene->own.first + i;
+        count += on_offer(scenario, state, choices[count]);
+    }
+    for (uint32_t i = 0; i < scene->anytime.count; i++) {
+        choices[count] = scenario->anytime_offers[scene->anytime.first + i];
+        count += on_offer(scenario, state, choices[count]);
+    }
     return count;
-}
-
-bool step_on_offer(const struct scenario *scenario,
-                   const struct primum_state *state, uint32_t choice)
-{
-    if (place_is_ending(scenario, state->place))
-        return false;
-    struct run offers = scenario->scenes[state->place].offers;
-    for (uint32_t i = offers.first; i < offers.first + offers.count; i++)
-        if (scenario->offers[i] == choice)
-            return on_offer(scenario, state, choice);
-    return false;
 }
 
 /* 2. Possible responses. */
@@ -83,13 +78,13 @@ static size_t weigh(const struct scenario *scenario,
     for (uint32_t r = responses.first; r < responses.first + responses.count;
          r++) {
         const struct response_rule *rule = &scenario->responses[r];
-        if (rule->otherwise != otherwise ||
-            !step_holds(scenario, state, rule->when))
+        if (rule->otherwise != otherwise)
             continue;
-        int32_t weight = weight_of(scenario, state, rule);
-        if (!weight)
-            continue;
-        out[count++] = (struct weighed){.response = r, .weight = weight};
+        int32_t weight = step_holds(scenario, state, rule->when)
+                             ? weight_of(scenario, state, rule)
+                             : 0;
+        out[count] = (struct weighed){.response = r, .weight = weight};
+        count += weight > 0;
         *total += weight;
     }
     return count;
@@ -144,13 +139,12 @@ void step_after(const struct scenario *scenario,
                 struct primum_state *after)
 {
     const struct response_rule *rule = &scenario->responses[response];
-    uint32_t choice = scenario->words.responses[response].choice;
     place target = rule->next ? rule->next : before->place;
 
     assert(before != after);
     memcpy(after, before, state_size(scenario));
     apply_effects(scenario, rule->effects, after);
-    spent_set(scenario, after, scenario->choices[choice].spent);
+    spent_set(scenario, after, scenario->choices[rule->choice].spent);
     if (!place_is_ending(scenario, target))
         target = interrupted(scenario, after, target);
     /* 5. Another scene: what is spent for this stay is on offer again. */

@@ -20,11 +20,8 @@ struct weighed {
 /* The start state into `state` (state_size() bytes). */
 void step_start(const struct scenario *scenario, struct primum_state *state);
 
-/* Is this choice available here? */
-bool step_on_offer(const struct scenario *scenario,
-                   const struct primum_state *state, uint32_t choice);
-
-/* The available choices, in file order; room for most_choices. */
+/* The available choices, in file order, the scene's own first; room for
+ * most_choices. */
 size_t step_choices(const struct scenario *scenario,
                     const struct primum_state *state, uint32_t *choices);
 

@@ -25,6 +25,8 @@ void load_report(const struct load *load, enum code code,
     struct text message = {0};
     va_list arguments;
 
+    if (at->kind == YAML_REFUSED)
+        return;
     va_start(arguments, format);
     text_vformat(&message, format, arguments);
     va_end(arguments);
@@ -55,7 +57,7 @@ bool load_expect(const struct load *load, const struct yaml_node *node,
         [YAML_TEXT] = "a text", [YAML_MAP] = "a group of `key: value` lines",
         [YAML_LIST] = "a list", [YAML_REFUSED] = ""};
 
-    if (node->kind == kind)
+    if (node->kind == kind && (kind != YAML_TEXT || node->length))
         return true;
     if (node->kind == YAML_REFUSED)
         return false;
@@ -143,6 +145,18 @@ static void read_field(const struct load *load, const struct field *field,
     }
 }
 
+/* What stands under a misspelt key counts as given, and is not looked at. */
+static void pass_over(const struct field *field, char *form)
+{
+    static const struct yaml_node refused = {.kind = YAML_REFUSED};
+    void *into = form + field->offset;
+
+    if (field->kind == FIELD_NODE)
+        *(const struct yaml_node **)into = &refused;
+    else if (field->kind == FIELD_SHOWN)
+        *(const char **)into = "";
+}
+
 static void report_missing(const struct load *load, const struct fields *fields,
                            const struct yaml_node *owner, uint64_t found)
 {
@@ -185,12 +199,17 @@ bool fields_read(const struct load *load, const struct fields *fields,
         return false;
     for (const struct yaml_node *key = map->child; key; key = key->next->next) {
         const struct field *field = find_field(fields, key, &from);
-        if (field)
-            read_field(load, field, key->next, form);
-        else
+        bool known = field;
+        if (!known)
             field = report_unknown(load, fields, key);
-        if (field)
-            found |= UINT64_C(1) << (field - fields->rows);
+        if (!field)
+            continue;
+        uint64_t bit = UINT64_C(1) << (field - fields->rows);
+        if (known)
+            read_field(load, field, key->next, form);
+        else if (!(found & bit))
+            pass_over(field, form);
+        found |= bit;
     }
     if (!map->open)
         report_missing(load, fields, owner, found);

@@ -182,9 +182,11 @@ static uint32_t declare_places(struct loader *loader,
         *map = NULL;
         return 0;
     }
-    if (!(*map)->length && !(*map)->open)
+    if (!(*map)->length && !(*map)->open) {
         load_report(&loader->load, CODE_BAD_VALUE, *map, "write at least one",
                     "`%s` is empty", key);
+        places->broken = true;
+    }
     for (const struct yaml_node *id = (*map)->child; id; id = id->next->next) {
         uint32_t first = names_add(&places->names, id);
         load_id(&loader->load, id, '-', reserved);
@@ -233,6 +235,8 @@ static void load_body(struct loader *loader, struct top *top)
         memory_new((1 + words->scene_count) * sizeof *loader->scene_rows);
     scenario->scenes =
         memory_new((1 + words->scene_count) * sizeof *scenario->scenes);
+    scenario->scene_marks =
+        memory_new((1 + words->scene_count) * sizeof *scenario->scene_marks);
     scenario->code = memory_more(NULL, 0, sizeof *scenario->code);
     scenario->code_count = 1; /* program 0 is none */
     load_people(loader, top);
@@ -305,7 +309,8 @@ static void free_scenario(struct scenario *scenario)
         words->choices,      words->responses,    words->endings,
         scenario->code,      scenario->scenes,    scenario->choices,
         scenario->responses, scenario->interrupts, scenario->ending_lines,
-        scenario->effects,   scenario->lines,     scenario->offers,
+        scenario->effects,   scenario->lines,     scenario->anytime_offers,
+        scenario->scene_marks, scenario->choice_marks, scenario->response_marks,
         scenario->written,   scenario->allowances, scenario->text,
     };
 

@@ -60,7 +60,10 @@ static uint32_t new_choice(struct loader *loader, const char *id,
     loader->choice_rows[number] =
         (struct primum_choice){.id = id, .scene = scene, .response = response};
     scenario->choices[number] =
-        (struct choice_rule){.responses = {response, 0}, .mark = mark};
+        (struct choice_rule){.responses = {response, 0}};
+    scenario->choice_marks = memory_more(scenario->choice_marks, number,
+                                         sizeof *scenario->choice_marks);
+    scenario->choice_marks[number] = mark;
     return number;
 }
 

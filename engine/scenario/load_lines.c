@@ -2,6 +2,7 @@
 
 /* Lines: narration, and who says what.  Section 4 of the language. */
 #include "base/memory.h"
+#include "base/near.h"
 #include "scenario/loader.h"
 
 #include <string.h>
@@ -70,45 +71,75 @@ static void add_paragraphs(struct loader *loader, struct run *run, program when,
     }
 }
 
-/* What is said in `person: text` or told in `text: …`, with or without `when`. */
-static void add_map(struct loader *loader, struct run *run,
-                    const struct yaml_node *map)
+/* A key that is no person: one of the other two, misspelt? */
+static void report_speaker(struct loader *loader, const struct yaml_node *key)
+{
+    static const char unknown[] = "nobody in `people` has the id";
+    struct near near;
+
+    near_begin(&near, key->text);
+    near_offer(&near, "when");
+    near_offer(&near, "text");
+    if (space_is_silent(loader, &loader->people))
+        return;
+    if (near.best)
+        load_report(&loader->load, CODE_UNKNOWN_NAME, key,
+                    *near.best == 'w' ? "write `when:`" : "write `text:`",
+                    "%s `%.60s`", unknown, key->text);
+    else
+        load_report_unknown(&loader->load, CODE_UNKNOWN_NAME, key,
+                            yaml_span(key), &loader->people.names, unknown,
+                            "add the person to `people`");
+}
+
+/* The key of what is said in an item; NULL, after a report, if it has none
+ * that means something, or two. */
+static const struct yaml_node *find_said(struct loader *loader,
+                                         const struct yaml_node *map)
 {
     const struct yaml_node *said = NULL;
-    program when = 0;
+    bool known = true;
 
     for (const struct yaml_node *key = map->child; key; key = key->next->next) {
-        if (!strcmp(key->text, "when")) {
-            when = load_expression(loader, key->next, EXPRESSION_TRUTH);
+        if (!strcmp(key->text, "when"))
+            continue;
+        if (strcmp(key->text, "text") != 0 &&
+            !names_find(&loader->people.names, key->text, key->length)) {
+            report_speaker(loader, key);
+            known = false;
         } else if (said) {
             load_report(&loader->load, CODE_UNKNOWN_KEY, key,
                         "begin a new item with `- ` for each speaker",
                         "`%.60s` is the second one to speak in this item",
                         key->text);
-            return;
+            return NULL;
         } else {
             said = key;
         }
     }
-    if (!said) {
-        if (!map->open)
-            load_report(&loader->load, CODE_MISSING_KEY, map,
-                        "write `text: …` for what is told, or the id of a "
-                        "person and what they say",
-                        "this item has nothing to say");
-        return;
-    }
-    uint32_t speaker =
-        names_find(&loader->people.names, said->text, said->length);
-    if (!speaker && strcmp(said->text, "text") != 0) {
-        if (!space_is_silent(loader, &loader->people))
-            load_report_unknown(&loader->load, CODE_UNKNOWN_NAME, said,
-                                yaml_span(said), &loader->people.names,
-                                "nobody in `people` has the id",
-                            "add the person to `people`");
-        return;
-    }
-    add_paragraphs(loader, run, when, speaker, said->next, said->text);
+    if (!said && known && !map->open)
+        load_report(&loader->load, CODE_MISSING_KEY, map,
+                    "write `text: …` for what is told, or the id of a "
+                    "person and what they say",
+                    "this item has nothing to say");
+    return said;
+}
+
+/* What is said in `person: text` or told in `text: …`, with or without `when`. */
+static void add_map(struct loader *loader, struct run *run,
+                    const struct yaml_node *map)
+{
+    const struct yaml_node *said = find_said(loader, map);
+    program when = 0;
+
+    for (const struct yaml_node *key = map->child; key; key = key->next->next)
+        if (!strcmp(key->text, "when"))
+            when = load_expression(loader, key->next, EXPRESSION_TRUTH);
+    if (said)
+        add_paragraphs(
+            loader, run, when,
+            names_find(&loader->people.names, said->text, said->length),
+            said->next, said->text);
 }
 
 struct run load_lines(struct loader *loader, const struct yaml_node *node)

@@ -67,7 +67,7 @@ static void load_when(struct loader *loader, const struct yaml_node *node,
 }
 
 static struct response_rule *new_response(struct loader *loader,
-                                          uint32_t choice)
+                                          uint32_t choice, struct mark mark)
 {
     struct scenario *scenario = loader->scenario;
     uint32_t number = ++scenario->words.response_count;
@@ -76,6 +76,11 @@ static struct response_rule *new_response(struct loader *loader,
                                         sizeof *loader->response_rows);
     scenario->responses =
         memory_more(scenario->responses, number, sizeof *scenario->responses);
+    scenario->response_marks = memory_more(scenario->response_marks, number,
+                                           sizeof *scenario->response_marks);
+    scenario->response_marks[number] = mark;
+    scenario->responses[number].choice = choice;
+    scenario->responses[number].weight = 1;
     loader->response_rows[number].choice = choice;
     loader->choice_rows[choice].responses++;
     scenario->choices[choice].responses.count++;
@@ -83,10 +88,8 @@ static struct response_rule *new_response(struct loader *loader,
 }
 
 static void read_rule(struct loader *loader, const struct response_form *form,
-                      const struct yaml_node *owner, struct response_rule *rule)
+                      struct response_rule *rule)
 {
-    rule->mark = owner->start;
-    rule->weight = 1;
     if (form->when)
         load_when(loader, form->when, rule);
     if (form->odds)
@@ -123,7 +126,7 @@ void load_response(struct loader *loader,
                          const struct yaml_node *owner, uint32_t choice,
                          const char *what)
 {
-    struct response_rule *rule = new_response(loader, choice);
+    struct response_rule *rule = new_response(loader, choice, owner->start);
     uint32_t number = loader->scenario->words.response_count;
 
     if (!form->next && loader->choice_rows[choice].scene &&
@@ -131,7 +134,7 @@ void load_response(struct loader *loader,
         load_report(&loader->load, CODE_MISSING_KEY, owner,
                     "add a line `next: …` with the id of a scene or an ending",
                     "%s needs `next`", what);
-    read_rule(loader, form, owner, rule);
+    read_rule(loader, form, rule);
     read_words(loader, form, number);
     load_allow(loader, form->allow, THING_RESPONSE, number);
 }

@@ -188,7 +188,7 @@ static bool read_effect(struct loader *loader, const struct yaml_node *key,
                                 "there is no gauge or fact", declare_gauge);
         return false;
     }
-    effect->variable = number - 1;
+    effect->variable = (uint16_t)(number - 1);
     if (loader->gauge_rows[number].fact) {
         bool flag = false;
         effect->set = true;

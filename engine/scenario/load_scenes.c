@@ -26,7 +26,7 @@ static void load_scene(struct loader *loader, const struct yaml_node *key,
 
     words->id = key->text;
     words->choice = loader->scenario->words.choice_count + 1;
-    loader->scenario->scenes[number].mark = key->start;
+    loader->scenario->scene_marks[number] = key->start;
     if (!fields_read(&loader->load, &scene_fields, key, key->next, &form))
         return;
     load_check_either(loader, key, form.choices, form.next, "`choices` and `next`");
@@ -53,6 +53,10 @@ void load_scenes(struct loader *loader, const struct top *top)
     loader->response_rows = memory_more(NULL, 0, sizeof *loader->response_rows);
     scenario->choices = memory_more(NULL, 0, sizeof *scenario->choices);
     scenario->responses = memory_more(NULL, 0, sizeof *scenario->responses);
+    scenario->choice_marks =
+        memory_more(NULL, 0, sizeof *scenario->choice_marks);
+    scenario->response_marks =
+        memory_more(NULL, 0, sizeof *scenario->response_marks);
     for (const struct yaml_node *key = top->scenes ? top->scenes->child : NULL;
          key; key = key->next->next)
         load_scene(loader, key, ++number);

@@ -150,12 +150,19 @@ static void load_range(struct loader *loader, const struct yaml_node *key,
                        struct primum_gauge *gauge)
 {
     const struct load *load = &loader->load;
+    bool known = true;
 
     gauge->max = 10;
     if (form->min)
-        load_whole(load, form->min, "min", -LIMIT, LIMIT, &gauge->min);
+        known &= load_whole(load, form->min, "min", -LIMIT, LIMIT,
+                            &gauge->min);
     if (form->max)
-        load_whole(load, form->max, "max", -LIMIT, LIMIT, &gauge->max);
+        known &= load_whole(load, form->max, "max", -LIMIT, LIMIT,
+                            &gauge->max);
+    if (!known) {
+        gauge->min = -LIMIT;
+        gauge->max = LIMIT;
+    }
     gauge->start = gauge->min;
     if (gauge->min > gauge->max) {
         load_report(load, CODE_BAD_VALUE, form->max ? form->max : form->min,

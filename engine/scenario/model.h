@@ -31,9 +31,10 @@ struct run {
 };
 
 struct scene_rule {
-    struct run offers; /* of scenario->offers: its own, then `anytime` */
+    struct run own;     /* choices of its own */
+    struct run anytime; /* of scenario->anytime_offers */
     struct run lines;
-    struct mark mark;
+    bool passes; /* the one choice of its own is silent */
 };
 
 struct choice_rule {
@@ -41,7 +42,6 @@ struct choice_rule {
     uint32_t spent; /* bit + 1; 0: not a `once` choice */
     struct run responses;
     enum once once;
-    struct mark mark;
 };
 
 struct response_rule {
@@ -49,15 +49,15 @@ struct response_rule {
     program odds; /* 0: weight */
     int32_t weight;
     place next; /* 0: stays */
+    uint32_t choice;
     struct run effects, lines;
     bool otherwise; /* `when: else` */
-    struct mark mark;
 };
 
 struct effect {
-    uint32_t variable; /* gauge or fact, from 0 */
     int32_t amount;
-    bool set; /* to the amount, not by it */
+    uint16_t variable; /* gauge or fact, from 0 */
+    bool set;          /* to the amount, not by it */
 };
 
 struct line_rule {
@@ -103,12 +103,15 @@ struct scenario {
     struct run *ending_lines;          /* by ending */
     struct effect *effects;            /* from 0 */
     struct line_rule *lines;           /* from 0 */
-    uint32_t *offers;                  /* choices, from 0 */
+    uint32_t *anytime_offers;          /* choices, from 0 */
     struct written *written;           /* from 0 */
     struct allowance *allowances;      /* from 0 */
     uint32_t code_count, interrupt_count, effect_count, line_count,
-        offer_count, written_count, allowance_count;
+        anytime_offer_count, written_count, allowance_count;
     struct run anytime; /* of choices */
+
+    /* Where things stand in the file, by their numbers. */
+    struct mark *scene_marks, *choice_marks, *response_marks;
 
     /* Bits of `once: scene` are shared by the scenes, for only the scene one
      * is in can have any set; they fill the last words of a state, so that

@@ -59,15 +59,6 @@ static void lay_out_state(struct scenario *scenario)
 
 /* ---- Offers ---- */
 
-static void offer(struct scenario *scenario, struct run *offers,
-                  uint32_t choice)
-{
-    scenario->offers = memory_more(scenario->offers, scenario->offer_count,
-                                   sizeof *scenario->offers);
-    scenario->offers[scenario->offer_count++] = choice;
-    offers->count++;
-}
-
 /* A scene's own choice stands in for one of `anytime` with the same id. */
 static bool has_own(const struct primum_scenario *words,
                     const struct primum_scene *scene, const char *id)
@@ -78,21 +69,56 @@ static bool has_own(const struct primum_scenario *words,
     return false;
 }
 
-static void list_offers(struct scenario *scenario, uint32_t number)
+/* The `anytime` choices of a scene; `scene` NULL: all of them. */
+static struct run list_anytime(struct scenario *scenario,
+                               const struct primum_scene *scene)
+{
+    const struct primum_scenario *words = &scenario->words;
+    struct run all = scenario->anytime;
+    struct run run = {scenario->anytime_offer_count, 0};
+
+    for (uint32_t c = all.first; c < all.first + all.count; c++) {
+        if (scene && has_own(words, scene, words->choices[c].id))
+            continue;
+        scenario->anytime_offers =
+            memory_more(scenario->anytime_offers, scenario->anytime_offer_count,
+                        sizeof *scenario->anytime_offers);
+        scenario->anytime_offers[scenario->anytime_offer_count++] = c;
+        run.count++;
+    }
+    return run;
+}
+
+static bool replaces_any(const struct scenario *scenario,
+                         const struct primum_scene *scene)
+{
+    struct run all = scenario->anytime;
+
+    for (uint32_t c = all.first; c < all.first + all.count; c++)
+        if (has_own(&scenario->words, scene, scenario->words.choices[c].id))
+            return true;
+    return false;
+}
+
+/* Most scenes offer every `anytime` choice and share one list of them. */
+static void list_offers(struct scenario *scenario)
 {
     struct primum_scenario *words = &scenario->words;
-    const struct primum_scene *scene = &words->scenes[number];
-    struct run *offers = &scenario->scenes[number].offers;
-    struct run anytime = scenario->anytime;
+    struct run every = list_anytime(scenario, NULL);
 
-    offers->first = scenario->offer_count;
-    for (uint32_t i = 0; i < scene->choices; i++)
-        offer(scenario, offers, scene->choice + i);
-    for (uint32_t c = anytime.first; c < anytime.first + anytime.count; c++)
-        if (!scene->passes && !has_own(words, scene, words->choices[c].id))
-            offer(scenario, offers, c);
-    if (offers->count > words->most_choices)
-        words->most_choices = offers->count;
+    for (uint32_t s = 1; s <= words->scene_count; s++) {
+        const struct primum_scene *scene = &words->scenes[s];
+        struct scene_rule *rule = &scenario->scenes[s];
+        rule->own = (struct run){scene->choice, scene->choices};
+        rule->passes = scene->passes;
+        if (!scene->passes)
+            rule->anytime = replaces_any(scenario, scene)
+                                ? list_anytime(scenario, scene)
+                                : every;
+        uint32_t offers = rule->own.count + rule->anytime.count;
+        if (offers > words->most_choices)
+            words->most_choices = offers;
+    }
 }
 
 static void measure_responses(struct scenario *scenario)
@@ -107,8 +133,7 @@ static void measure_responses(struct scenario *scenario)
 void rules_finish(struct scenario *scenario)
 {
     lay_out_state(scenario);
-    for (uint32_t s = 1; s <= scenario->words.scene_count; s++)
-        list_offers(scenario, s);
+    list_offers(scenario);
     measure_responses(scenario);
 }
 

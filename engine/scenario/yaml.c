@@ -37,6 +37,7 @@ struct reader {
     uint32_t hash_count, hash_next;
     uint32_t depth;
     struct level levels[YAML_DEPTH_MAX + 1];
+    struct yaml_node *last; /* the text or brackets that ended last */
     bool stopped;
 };
 
@@ -273,6 +274,8 @@ static void close_level(struct reader *reader, const yaml_event_t *event)
     names_release(&level->keys);
     node->end = mark_of(event->end_mark);
     node->open = false;
+    if (event->start_mark.index < event->end_mark.index)
+        reader->last = node;
     child_done(reader);
 }
 
@@ -309,6 +312,7 @@ static void take_text(struct reader *reader, const yaml_event_t *event)
     }
     if (node->style == YAML_PLAIN && reader->hash_next < reader->hash_count)
         node->comment_follows = comment_follows(reader, node->end);
+    reader->last = node;
     hang(reader, node);
     if (reader->stop_at && reader->depth == 1 && !reader->levels[1].value &&
         node->kind == YAML_TEXT && !strcmp(node->text, reader->stop_at))
@@ -379,6 +383,13 @@ static void take(struct reader *reader, const yaml_event_t *event)
     }
 }
 
+/* What ended on the line where reading broke off is not what was meant. */
+static void doubt_last(struct reader *reader, uint32_t line)
+{
+    if (reader->last && reader->last->end.line == line)
+        reader->last->kind = YAML_REFUSED;
+}
+
 static void take_error(struct reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
@@ -396,6 +407,8 @@ static void take_error(struct reader *reader)
         memory_out();
     reader->tree->complete = false;
     reader->stopped = true;
+    if (error.trouble == YAML_TROUBLE_SYNTAX)
+        doubt_last(reader, error.problem_mark.line);
     yaml_error_report(&error, reader->source, reader->report);
 }
 

@@ -52,7 +52,7 @@ static const struct sentence {
     {"found undefined alias", NULL, NO_ALIAS, QUOTE, false, {guess_first_character}},
     {NULL, "while scanning an anchor", NO_ANCHOR, QUOTE, true,
      {guess_first_character_back}},
-    {"found duplicate anchor; first occurrence", NULL, NO_ANCHOR, QUOTE, true,
+    {NULL, "found duplicate anchor; first occurrence", NO_ANCHOR, QUOTE, true,
      {guess_first_character_back}},
 
     {"found a tab character that violates indentation", NULL, NO_TAB, SPACES, false,

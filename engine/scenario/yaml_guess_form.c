@@ -234,7 +234,7 @@ static bool say_indentation(struct guess *guess)
 
     if (!find_levels(guess, &deeper, &outer))
         return false;
-    size_t end = line_has_key(line) ? line->key_end : line->item + 1;
+    size_t end = line_has_dash(line) ? line->indent + 1 : line->key_end;
     guess_say(guess, line->start + line->indent, line->start + end,
               "this line fits no level of indentation: it has ");
     add_spaces(&guess->message, line->indent);

@@ -204,8 +204,10 @@ bool line_quote(const struct line *line, struct source *source,
         strchr(",}]", value[length - 1]) || memchr(value, '\\', length) ||
         memchr(value, '\0', length) || line_goes_on(line, source))
         return false;
+    /* A comment, perhaps, or an apostrophe that is doubled already. */
     for (size_t i = 1; i < length; i++)
-        if (value[i] == '#' && is_blank(value[i - 1]))
+        if ((value[i] == '#' && is_blank(value[i - 1])) ||
+            (value[i] == '\'' && value[i - 1] == '\''))
             return false;
     size_t quote = quote_size(value, length);
     text_add(out, line->text + line->item, line->value - line->item);

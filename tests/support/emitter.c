@@ -156,9 +156,13 @@ static void open_level(struct emitter *emitter, bool list, bool brackets)
     uint32_t indent = inner_indent(emitter, list);
     uint32_t owner = level->list ? 0 : spot_of(emitter)->line;
 
+    size_t value = emitter->out.length;
+
     begin_value(emitter, !flow);
     if (flow)
         put(emitter, list ? "[" : "{");
+    if (!level->list)
+        spot_of(emitter)->value = value;
     emitter->depth++;
     level_of(emitter)[0] = (struct emitter_level){
         .list = list,
@@ -166,6 +170,7 @@ static void open_level(struct emitter *emitter, bool list, bool brackets)
         .indent = indent,
         .owner = owner ? owner : emitter->line,
         .spot = level->spot,
+        .first = emitter->spot_count,
     };
 }
 
@@ -179,16 +184,26 @@ void emitter_list(struct emitter *emitter, bool brackets)
     open_level(emitter, true, brackets);
 }
 
+/* Tells the keys of the open map how many they are. */
+static void count_keys(struct emitter *emitter)
+{
+    const struct emitter_level *level = level_of(emitter);
+
+    for (uint32_t i = level->first; i < emitter->spot_count; i++)
+        if (emitter->spots[i].depth == emitter->depth)
+            emitter->spots[i].beside = level->count;
+}
+
 void emitter_end(struct emitter *emitter)
 {
-    struct emitter_level *level = level_of(emitter);
-    bool outer;
+    const struct emitter_level *level = level_of(emitter);
 
+    if (!level->list)
+        count_keys(emitter);
     emitter->depth--;
-    outer = level_of(emitter)->flow;
     if (level->flow)
         put(emitter, level->list ? "]" : "}");
-    if (!level_of(emitter)->list && !outer)
+    if (!level_of(emitter)->list)
         spot_of(emitter)->value_end = emitter->out.length;
 }
 
@@ -256,6 +271,12 @@ void emitter_init(struct emitter *emitter, uint64_t seed, bool tidy)
 {
     *emitter =
         (struct emitter){.dice = dice_for(103, seed), .tidy = tidy, .line = 1};
+}
+
+void emitter_finish(struct emitter *emitter)
+{
+    put(emitter, "\n");
+    count_keys(emitter);
 }
 
 void emitter_release(struct emitter *emitter)

@@ -41,6 +41,7 @@ enum role {
     ROLE_CHOICE,  /* id: a choice with `say` or `do` and more */
     ROLE_ONCE,
     ROLE_WHEN,
+    ROLE_IF,      /* `when` of an item of lines */
     ROLE_ELSE,
     ROLE_ODDS,    /* an expression */
     ROLE_WEIGHT,  /* a number */
@@ -52,6 +53,7 @@ enum role {
     ROLE_CHANGE,  /* of a gauge */
     ROLE_TURN,    /* of a fact */
     ROLE_NEXT,    /* required */
+    ROLE_ON,      /* `next` of a scene, a single word */
     ROLE_MOVE,    /* `next` in `anytime`: optional */
     ROLE_ROUTES,
     ROLE_TAG,
@@ -84,6 +86,7 @@ struct spot {
     size_t value, value_end; /* and its value, quotes and all */
     uint32_t line, owner;    /* its line, and the one of what it belongs to */
     uint32_t depth;
+    uint32_t beside; /* how many keys stand in the same map, this one, too */
     bool alone; /* nothing else stands on its line or lines */
     bool single; /* it is one line */
 };
@@ -98,14 +101,16 @@ struct emitter {
     size_t line_start;
     struct emitter_level {
         bool list, flow;
-        uint32_t indent, count, owner, spot;
+        uint32_t indent, count, owner, spot; /* spot: of the last key */
+        uint32_t first;                      /* spot that may be in here */
     } levels[EMITTER_DEPTH];
     struct spot *spots; /* from 0 */
     uint32_t spot_count;
 };
 
-/* Begins with an open map, the top one. */
+/* Begins with an open map, the top one; finish closes it. */
 void emitter_init(struct emitter *emitter, uint64_t seed, bool tidy);
+void emitter_finish(struct emitter *emitter);
 void emitter_release(struct emitter *emitter);
 
 /* The next thing of the open map. */

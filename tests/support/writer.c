@@ -119,7 +119,7 @@ static void write_line_map(struct writer *writer, const struct draft_line *line)
     const struct draft *draft = writer->draft;
 
     emitter_map(writer->to, other_form(writer, 30));
-    write_term(writer, ROLE_WHEN, "when", line->when);
+    write_term(writer, ROLE_IF, "when", line->when);
     if (line->speaker)
         write_shown(writer, ROLE_SPEECH, draft->people[line->speaker],
                     line->text);
@@ -304,7 +304,7 @@ static void write_routes(struct writer *writer, struct rows rows)
 
     if (rows.count == 1 && fits_in_choice(routes) && !routes->effects.count &&
         !other_form(writer, 40)) {
-        write_place(writer, ROLE_NEXT, routes->next);
+        write_place(writer, ROLE_ON, routes->next);
         return;
     }
     emitter_key(writer->to, ROLE_ROUTES, "next");
@@ -553,7 +553,7 @@ void writer_write(const struct draft *draft, uint64_t seed, bool tidy,
     write_shown(&writer, ROLE_TITLE, "title", draft->title);
     for (uint32_t i = 0; i < count; i++)
         parts[(from + i) % count](&writer);
-    text_put(&emitter->out, "\n");
+    emitter_finish(emitter);
 }
 
 char *writer_text(const struct draft *draft, uint64_t seed, bool tidy)

@@ -2,8 +2,8 @@
 
 /* A small world of gauges and facts for the tests of expressions, and a call
  * that parses. */
-#ifndef UNIT_EXPRESSIONS_H
-#define UNIT_EXPRESSIONS_H
+#ifndef TESTS_EXPRESSIONS_H
+#define TESTS_EXPRESSIONS_H
 
 #include "scenario/expression.h"
 
@@ -14,13 +14,13 @@
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 #define VARIABLES 6
 
-/* The first FIRST_FACT are gauges. */
-enum { TRUST, SAFETY, RISK, FIRST_FACT, ASKED = FIRST_FACT, TOLD, LAKE_HOUSE };
+#define FIRST_FACT 3 /* before it are gauges */
+
 static const char *const names[VARIABLES] = {"trust", "safety", "risk",
                                              "asked", "told", "lake_house"};
 
 static inline bool look_up(void *context, const char *name, size_t length,
-                    uint16_t *variable, bool *fact)
+                           uint16_t *variable, bool *fact)
 {
     (void)context;
     for (size_t i = 0; i < VARIABLES; i++) {

@@ -2,8 +2,8 @@
 
 /* What is said of a broken expression: for each usual slip, where it is, what
  * is wrong, and the fix by name. */
+#include "expressions.h"
 #include "support/dice.h"
-#include "unit/expressions.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,0 +1,139 @@
+# shellcheck shell=sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Every example of a document, in the order of the document.  The line of its
+# fence says what it is (in a manual, a comment before the display):
+#
+#     yaml scenario FILE    a whole scenario: it plays
+#     yaml grows            goes into the scenario above, which still plays
+#     yaml aside            the same, and is taken out again
+#     yaml broken CODE      goes into it, and gives this message and no other
+#     text said             that message
+#     yaml catalogue        stands beside the scenarios from here on
+#     text transcript       the conversation of screens.sh
+#
+# Read by run.sh.
+
+# sound FILE: nothing is said against it.
+sound()
+{
+    "$primum" check --strict --format short "$1" >"$work/log" 2>&1 &&
+        [ ! -s "$work/log" ]
+}
+
+# playable FILE: it comes to an ending, three times.
+playable()
+{
+    for seed in 1 2 3; do
+        awk -v by="$seed" 'BEGIN {
+            for (i = 0; i < 1000; i++) print i * by % 4 + 1
+        }' 2>/dev/null |
+            "$primum" play --json --seed "$seed" "$1" >"$work/log" 2>&1
+        grep -q '^{"event":"ending"' "$work/log" || return 1
+    done
+}
+
+# try_scenario NAME: the scenario of the document as it stands.
+try_scenario()
+{
+    sound "$place/$file"
+    verdict $? "$1 is sound"
+    playable "$place/$file"
+    verdict $? "$1 plays"
+}
+
+# grow BLOCK: the scenario with this in it, in $place/grown/FILE.
+grow()
+{
+    awk -f "$here/grow.awk" "$1" "$place/$file" >"$place/grown/$file"
+}
+
+# try_broken NAME CODE: keeps what is said, to be compared.
+try_broken()
+{
+    (
+        cd "$place/grown" || exit
+        "$primum" check --format short "$file" >"$work/log" 2>&1
+        "$primum" check "$file" 2>&1 | sed '/^$/,$d' >"$place/said"
+    )
+    [ "$(wc -l <"$work/log")" -eq 1 ] && grep -qF " [$2]" "$work/log"
+    verdict $? "$1 is told as $2 and nothing else"
+}
+
+# compare NAME BLOCK EXPECTED: the block is what it should be, or becomes it.
+compare()
+{
+    if diff -L "$1" -L "said now" -u "$2" "$3" >"$work/log" 2>&1; then
+        verdict 0 "$1"
+    elif [ "$bless" ]; then
+        cp "$3" "$2.new"
+        echo "blessed $1"
+    else
+        verdict 1 "$1"
+    fi
+}
+
+# try_block NUMBER LANGUAGE KIND WORD
+try_block()
+{
+    block=$place/blocks/$1
+    about="$name: example $1"
+    case "$2 $3" in
+    "yaml scenario")
+        file=$4
+        cp "$block" "$place/$file"
+        try_scenario "$about"
+        ;;
+    "yaml grows")
+        grow "$block"
+        cp "$place/grown/$file" "$place/$file"
+        try_scenario "$about"
+        ;;
+    "yaml aside")
+        grow "$block"
+        cp "$place/$file" "$place/kept"
+        cp "$place/grown/$file" "$place/$file"
+        try_scenario "$about"
+        cp "$place/kept" "$place/$file"
+        ;;
+    "yaml catalogue")
+        cp "$block" "$place/catalogue.yaml"
+        cp "$block" "$place/grown/catalogue.yaml"
+        sound "$place/catalogue.yaml"
+        verdict $? "$about is sound"
+        ;;
+    "yaml broken")
+        grow "$block"
+        try_broken "$about" "$4"
+        ;;
+    "text said") compare "$about is what is said" "$block" "$place/said" ;;
+    "text transcript")
+        compare "$about is what is seen" "$block" "$work/transcript"
+        ;;
+    yaml* | text*)
+        echo "which kind of example is this: $2 $3?" >"$work/log"
+        verdict 1 "$about is of a kind"
+        ;;
+    esac
+}
+
+# try_examples DOCUMENT
+try_examples()
+{
+    name=${1##*/}
+    place=$work/examples/$name
+    mkdir -p "$place/blocks" "$place/grown"
+    awk -v out="$place/blocks" -f "$here/blocks.awk" "$1" >"$place/index"
+    [ -s "$place/index" ]
+    verdict $? "$name has examples"
+    while read -r number language kind word; do
+        try_block "$number" "$language" "$kind" "$word"
+    done <"$place/index"
+    [ "$bless" ] || return
+    awk -v from="$place/blocks" -f "$here/blocks.awk" "$1" >"$work/blessed"
+    cmp -s "$work/blessed" "$1" || cp "$work/blessed" "$1"
+}
+
+for document in README.md docs/scenario-language.md docs/primum-scenario.5; do
+    try_examples "$document"
+done
