@@ -157,16 +157,19 @@ $(call binary,$(fuzzers)): $(BUILD)/tests/fuzz/replay.o
 
 #: make check      all tests; ends with "N passed, N failed"
 check: program $(checks)
-	@tests/run.sh $(BUILD) $(checks) tests/floors.sh tests/install.sh \
+	@tests/run.sh $(BUILD) tests/runner.sh tests/floors.sh $(checks) \
+	    tests/install.sh \
 	    $(filter-out tests/bench/%,$(wildcard tests/*/run.sh))
 
-#: make bless      expects from now on what the program says (tests/golden)
+#: make bless      expects from now on what the program says now
 bless: program
 	@tests/pinned.sh $(BUILD) tests/golden/run.sh --bless
+	@tests/pinned.sh $(BUILD) tests/docs/run.sh --bless
 
 #: make asan       all tests, with the address and undefined sanitizers
 asan:
-	@$(MAKE) BUILD=$(BUILD)/asan SANITIZE=address,undefined check
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan \
+	    SANITIZE=address,undefined check
 
 #: make bench      how fast it is, and how large (tests/bench)
 bench: program $(call binary,$(benches))
@@ -176,7 +179,7 @@ bench: program $(call binary,$(benches))
 
 #: make fuzz       FUZZ_SECONDS=60 on each fuzz target; needs clang
 fuzz:
-	@$(MAKE) BUILD=$(BUILD)/fuzz CC=$(CLANG) \
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/fuzz CC=$(CLANG) \
 	    SANITIZE=fuzzer-no-link,address,undefined fuzzing
 
 fuzzed := $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(fuzzers))

@@ -5,11 +5,11 @@
 #
 #     tests/run.sh BUILD PROGRAM...
 #
-# A program says a line for each test: "ok NAME" or "not ok NAME" (TAP), or
-# "SUITE: N passed, N failed" where its tests are too many to name.  A program
-# that ends badly, says nothing, or leaves out tests that it planned counts as
-# one more failed test, and so does a test that was skipped.  What a program
-# with a failed test said is shown.  The last line is the sum of all.
+# A program says a line for each test: "ok NAME" or "not ok NAME" (it is TAP; a
+# plan, "1..N", may be given).  A program that ends badly, says nothing, or
+# leaves out tests that it planned counts as one more failed test, and a test
+# that was skipped as failed.  What a program with a failed test said is shown.
+# The last line is the sum of all.
 
 build=$1
 shift
@@ -25,10 +25,6 @@ count()
         /^ok( |$)/ { passed++ }
         /^not ok( |$)/ { failed++ }
         /^1\.\.[0-9]+/ { planned += substr($1, 4) }
-        /^[a-z-]+: [0-9]+ passed, [0-9]+ failed$/ {
-            passed += $2
-            failed += $4
-        }
         END {
             if (passed + failed == 0)
                 why = "said nothing, exit code " status

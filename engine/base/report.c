@@ -200,6 +200,17 @@ void report_add(struct primum_report *report, struct source *source,
         entry_insert(part, entry_new(part, source, finding));
 }
 
+bool report_only_count(struct primum_report *report,
+                       const struct source *source, enum code code)
+{
+    struct report_part *part = part_find(report, source);
+
+    if (!part || part->count < REPORT_SHOWN)
+        return false;
+    part->found[codes[code].severity]++;
+    return true;
+}
+
 void report_trouble(struct primum_report *report, char *trouble)
 {
     free(report->trouble);

@@ -53,6 +53,11 @@ struct finding {
 void report_add(struct primum_report *report, struct source *source,
                 const struct finding *finding);
 
+/* Where so much was found that no more will be shown, counts one more and
+ * returns true: nobody needs to work out what to say about it. */
+bool report_only_count(struct primum_report *report,
+                       const struct source *source, enum code code);
+
 /* Errors found so far in this source, shown or not. */
 size_t report_errors(const struct primum_report *report,
                      const struct source *source);

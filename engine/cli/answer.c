@@ -65,9 +65,8 @@ static bool read_others(const char *line, struct answer *answer)
         return false;
     line += length;
     line += strspn(line, " ");
-    *answer = (struct answer){.kind = ANSWER_WORD,
-                              .word = WORD_OTHERS,
-                              .number = number_of(line)};
+    *answer = (struct answer){
+        .kind = ANSWER_WORD, .word = WORD_OTHERS, .number = number_of(line)};
     return answer->number > 0;
 }
 
@@ -76,8 +75,8 @@ static bool read_word(const char *line, struct answer *answer)
     for (size_t i = 0; i < answer_word_count; i++) {
         if (strcasecmp(line, answer_words[i].name) != 0)
             continue;
-        *answer = (struct answer){.kind = ANSWER_WORD,
-                                  .word = answer_words[i].word};
+        *answer =
+            (struct answer){.kind = ANSWER_WORD, .word = answer_words[i].word};
         return true;
     }
     return read_others(line, answer);
@@ -150,8 +149,7 @@ static bool read_first_words(const struct primum_scenario *scenario,
 {
     size_t matches = 0;
     for (size_t i = count; i > 0; i--) {
-        const struct primum_choice *choice =
-            &scenario->choices[choices[i - 1]];
+        const struct primum_choice *choice = &scenario->choices[choices[i - 1]];
         const char *words = choice->say ? choice->say : choice->deed;
         if (words && begins_with(words, line)) {
             answer->number = i;

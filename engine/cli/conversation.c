@@ -22,8 +22,7 @@ bool conversation_last(struct conversation *talk, struct primum_step *step)
     return false;
 }
 
-bool conversation_looked_at(struct conversation *talk,
-                            struct primum_step *step)
+bool conversation_looked_at(struct conversation *talk, struct primum_step *step)
 {
     if (talk->explains_last &&
         primum_session_step(talk->session, talk->path_from, step) &&
@@ -154,9 +153,11 @@ static enum heard give_up(struct conversation *talk, const char *reason)
 {
     char *text = buffer_text("The conversation cannot go on: %s. This is a "
                              "fault in the scenario, not in what you did. It "
-                             "ends here, unfinished.", reason);
+                             "ends here, unfinished.",
+                             reason);
     char *help = buffer_text("For whoever wrote it, this finds the place: "
-                             "primum check %s", talk->scenario->path);
+                             "primum check %s",
+                             talk->scenario->path);
     screen_gap(talk->screen);
     screen_problem(talk->screen, text);
     screen_note(talk->screen, help);
@@ -197,15 +198,14 @@ static void step_back(struct conversation *talk)
 
 static void say_goodbye(struct conversation *talk)
 {
-    if (talk->alone ||
-        primum_session_turn(talk->session) == PRIMUM_TURN_ENDING)
+    if (talk->alone || primum_session_turn(talk->session) == PRIMUM_TURN_ENDING)
         return;
     screen_gap(talk->screen);
-    screen_note(talk->screen,
-                talk->waits ? "You left here, which is fine at any time. "
-                              "Nothing of this conversation is kept."
-                            : "The answers end here, and so does the "
-                              "conversation. Nothing of it is kept.");
+    screen_note(talk->screen, talk->waits
+                                  ? "You left here, which is fine at any time. "
+                                    "Nothing of this conversation is kept."
+                                  : "The answers end here, and so does the "
+                                    "conversation. Nothing of it is kept.");
 }
 
 int conversation_run(struct conversation *talk)

@@ -99,8 +99,8 @@ static enum heard reflect(struct conversation *talk)
 /* ---- The path ------------------------------------------------------------ */
 
 /* One step: in short where its impact has been shown. */
-static void show_step(struct conversation *talk,
-                      const struct primum_step *step, size_t number)
+static void show_step(struct conversation *talk, const struct primum_step *step,
+                      size_t number)
 {
     const char *scene = talk->scenario->scenes[step->scene].title;
     char *heading = buffer_text("Step %zu", number);
@@ -239,9 +239,9 @@ static void show_feedback(struct conversation *talk)
 
 static void show_seed(struct conversation *talk)
 {
-    char *text = buffer_text(
-        "To meet the same chance again: --seed %llu.",
-        (unsigned long long)primum_session_seed(talk->session));
+    char *text =
+        buffer_text("To meet the same chance again: --seed %llu.",
+                    (unsigned long long)primum_session_seed(talk->session));
     screen_gap(talk->screen);
     screen_note(talk->screen, text);
     free(text);

@@ -19,8 +19,7 @@ static char *what_could_follow(const struct primum_scenario *scenario,
 {
     struct buffer text = {0};
     for (size_t i = 0; i < count; i++) {
-        char *title =
-            words_title(&scenario->responses[chances[i].response]);
+        char *title = words_title(&scenario->responses[chances[i].response]);
         buffer_format(&text, "%s%s (%s)", i > 0 ? "; " : "", title,
                       primum_text_chance(chances[i].chance));
         free(title);
@@ -98,8 +97,8 @@ static void show_other(struct conversation *talk,
 {
     const struct primum_scenario *scenario = talk->scenario;
     const struct primum_choice *choice = &scenario->choices[offered];
-    struct primum_chance *chances = buffer_memory(
-        NULL, scenario->most_responses * sizeof *chances);
+    struct primum_chance *chances =
+        buffer_memory(NULL, scenario->most_responses * sizeof *chances);
     size_t count = primum_responses(scenario, step->before, offered, chances);
     screen_gap(talk->screen);
     screen_choice(talk->screen, number, choice->say, choice->deed);
@@ -110,13 +109,13 @@ static void show_other(struct conversation *talk,
     free(chances);
 }
 
-static void show_one(struct conversation *talk,
-                     const struct primum_step *step, const uint32_t *offered,
-                     size_t count, size_t number)
+static void show_one(struct conversation *talk, const struct primum_step *step,
+                     const uint32_t *offered, size_t count, size_t number)
 {
     if (number > count) {
         char *text = buffer_text("The choices there were numbered from 1 to "
-                                 "%zu.", count);
+                                 "%zu.",
+                                 count);
         screen_problem(talk->screen, text);
         free(text);
     } else if (offered[number - 1] == step->choice) {
@@ -127,9 +126,8 @@ static void show_one(struct conversation *talk,
     }
 }
 
-static void show_all(struct conversation *talk,
-                     const struct primum_step *step, const uint32_t *offered,
-                     size_t count)
+static void show_all(struct conversation *talk, const struct primum_step *step,
+                     const uint32_t *offered, size_t count)
 {
     if (count < 2) {
         screen_note(talk->screen, "Nothing else was on offer there.");

@@ -10,8 +10,8 @@
 
 #include <stdlib.h>
 
-static const struct primum_choice *
-choice_of(const struct conversation *talk, const struct primum_step *step)
+static const struct primum_choice *choice_of(const struct conversation *talk,
+                                             const struct primum_step *step)
 {
     return &talk->scenario->choices[step->choice];
 }
@@ -84,10 +84,10 @@ void impact_show_recall(struct conversation *talk,
 {
     const struct primum_choice *choice = choice_of(talk, step);
     const struct primum_response *response = response_of(talk, step);
-    char *since = talk->explains_last
-                      ? NULL /* the impact is to follow */
-                      : words_changes(talk->scenario, step->before,
-                                      step->after);
+    char *since =
+        talk->explains_last
+            ? NULL /* the impact is to follow */
+            : words_changes(talk->scenario, step->before, step->after);
     const struct screen_row rows[] = {
         {"You said", choice->say},
         {"You did", choice->deed},
@@ -146,8 +146,8 @@ static void show_possible(struct conversation *talk,
                           const struct primum_step *step)
 {
     const struct primum_scenario *scenario = talk->scenario;
-    struct primum_chance *chances = buffer_memory(
-        NULL, scenario->most_responses * sizeof *chances);
+    struct primum_chance *chances =
+        buffer_memory(NULL, scenario->most_responses * sizeof *chances);
     size_t count =
         primum_responses(scenario, step->before, step->choice, chances);
     struct screen_row *rows = buffer_memory(NULL, count * sizeof *rows);
@@ -165,8 +165,7 @@ static void show_possible(struct conversation *talk,
     free(chances);
 }
 
-void impact_show_more(struct conversation *talk,
-                      const struct primum_step *step)
+void impact_show_more(struct conversation *talk, const struct primum_step *step)
 {
     screen_heading(talk->screen, "What could have happened",
                    "the author's estimate, not a study");

@@ -14,8 +14,7 @@ static void show_entries(struct conversation *talk, struct primum_list list)
     const struct primum_catalogue *catalogue = talk->scenario->catalogue;
     for (uint32_t i = 0; catalogue && i < list.count; i++) {
         const struct primum_entry *entry = &catalogue->entries[list.items[i]];
-        char *about = entry->about ? words_first_sentence(entry->about)
-                                   : NULL;
+        char *about = entry->about ? words_first_sentence(entry->about) : NULL;
         const struct screen_row row = {entry->name ? entry->name : entry->id,
                                        about};
         screen_rows(talk->screen, &row, 1);
@@ -28,7 +27,7 @@ static void show_source(struct conversation *talk,
 {
     const struct screen_row rows[] = {
         {"What it found", source->finding},
-        {"What it is", words_grade(source->grade)},
+        {"Strength", words_grade(source->grade)},
         {"Its limits", source->limits},
     };
     screen_gap(talk->screen);
@@ -36,8 +35,7 @@ static void show_source(struct conversation *talk,
     screen_rows(talk->screen, rows, sizeof rows / sizeof rows[0]);
 }
 
-void impact_show_why(struct conversation *talk,
-                     const struct primum_step *step)
+void impact_show_why(struct conversation *talk, const struct primum_step *step)
 {
     const struct primum_scenario *scenario = talk->scenario;
     const struct primum_choice *choice = &scenario->choices[step->choice];

@@ -91,8 +91,8 @@ static void show_help(struct conversation *talk)
     struct screen_row *rows =
         buffer_memory(NULL, answer_word_count * sizeof *rows);
     for (size_t i = 0; i < answer_word_count; i++)
-        rows[i] = (struct screen_row){answer_words[i].name,
-                                      answer_words[i].help};
+        rows[i] =
+            (struct screen_row){answer_words[i].name, answer_words[i].help};
     screen_heading(talk->screen, "What you can type", NULL);
     screen_paragraph(talk->screen, "A choice: its number or its first words. "
                                    "And at any time:");
@@ -234,6 +234,8 @@ static enum heard turn_pages(struct conversation *talk,
         if (heard == HEARD_ON && *line)
             heard = understand(talk, moment, line, NULL);
     }
+    if (heard == HEARD_LEFT || heard == HEARD_BACK || heard == HEARD_AGAIN)
+        screen_drop(talk->screen); /* the rest is not to be read any more */
     return heard;
 }
 

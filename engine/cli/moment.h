@@ -17,8 +17,8 @@ struct moment {
     const char *possible;       /* what can be answered, said to a wrong line */
     void (*show)(struct conversation *conversation);       /* its page */
     void (*show_again)(struct conversation *conversation); /* NULL: the same */
-    bool chooses;               /* the choices on offer are on screen */
-    bool over;                  /* `again` is possible */
+    bool chooses; /* the choices on offer are on screen */
+    bool over;    /* `again` is possible */
 };
 
 enum heard {
@@ -27,8 +27,8 @@ enum heard {
     HEARD_CHOICE,
     HEARD_BACK,
     HEARD_AGAIN,
-    HEARD_END,     /* nothing is left to be said */
-    HEARD_LEFT     /* the exit code is in the conversation */
+    HEARD_END, /* nothing is left to be said */
+    HEARD_LEFT /* the exit code is in the conversation */
 };
 
 /* Shows the page and waits; where a choice is heard, its number on screen is

@@ -29,8 +29,7 @@ static bool explains_last(const struct invocation *invocation)
  * author thinks of them. */
 static const char **offer_words(struct terminal *terminal)
 {
-    const char **names =
-        buffer_memory(NULL, answer_word_count * sizeof *names);
+    const char **names = buffer_memory(NULL, answer_word_count * sizeof *names);
     for (size_t i = 0; i < answer_word_count; i++)
         names[i] = answer_words[i].name;
     terminal_offer(terminal, names, answer_word_count);
@@ -104,8 +103,7 @@ static int attempt(const struct invocation *invocation,
         struct primum_session *session =
             primum_session_new(scenario, start, seed);
         status = has(invocation, "json")
-                     ? play_json(invocation, session,
-                                 explains_last(invocation))
+                     ? play_json(invocation, session, explains_last(invocation))
                      : converse(invocation, session);
         primum_session_free(session);
     }
@@ -147,9 +145,9 @@ static int run(const struct invocation *invocation)
 {
     char *problem = NULL;
     char *path = scenarios_find(invocation->arguments[0], &problem);
-    int status = path ? play_scenario(invocation, path)
-                      : invocation_fail(invocation, PRIMUM_USAGE, "%s",
-                                        problem);
+    int status = path
+                     ? play_scenario(invocation, path)
+                     : invocation_fail(invocation, PRIMUM_USAGE, "%s", problem);
     free(problem);
     free(path);
     return status;
@@ -160,7 +158,7 @@ static const struct option_row options[] = {
     {"from", '\0', "STATE", "begin in the middle: scene=ID,GAUGE=N,FACT=true"},
     {"feedback", '\0', "now|end", "when to explain: at each choice, or last"},
     {"gauges", '\0', NULL, "show a meter for each gauge at every turn"},
-    {"no-record", '\0', NULL, "keep no record of this conversation"},
+    {"no-record", '\0', NULL, "nothing is recorded, with or without it"},
     {"json", '\0', NULL, "speak with a program: one JSON object a line"},
     {0},
 };

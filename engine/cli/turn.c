@@ -35,8 +35,8 @@ static void show_speech(struct conversation *talk,
 }
 
 /* Paragraphs are set apart, but for what is said in one go. */
-void turn_show_lines(struct conversation *talk,
-                     const struct primum_line *lines, size_t count)
+void turn_show_lines(struct conversation *talk, const struct primum_line *lines,
+                     size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         bool narrated = lines[i].speaker == TURN_NARRATOR;
@@ -89,9 +89,8 @@ static size_t keep_new(struct conversation *talk,
 static size_t scene_lines(struct conversation *talk, struct primum_line *lines)
 {
     const struct primum_state *now = primum_session_state(talk->session);
-    return primum_scene_lines(talk->scenario,
-                              primum_state_scene(talk->scenario, now), now,
-                              lines);
+    return primum_scene_lines(
+        talk->scenario, primum_state_scene(talk->scenario, now), now, lines);
 }
 
 bool turn_has_lines(struct conversation *talk)

@@ -27,8 +27,7 @@ static const struct place {
     int percent;
     const char *word;
 } places[] = {
-    {0, "at its lowest"}, {34, "low"},
-    {66, "in the middle"}, {99, "high"},
+    {0, "at its lowest"},    {34, "low"}, {66, "in the middle"}, {99, "high"},
     {100, "at its highest"},
 };
 
@@ -77,8 +76,8 @@ char *words_gauge(const struct primum_scenario *scenario, uint32_t number)
 }
 
 static void put_change(struct buffer *text,
-                       const struct primum_scenario *scenario,
-                       uint32_t number, int32_t change)
+                       const struct primum_scenario *scenario, uint32_t number,
+                       int32_t change)
 {
     const struct primum_gauge *gauge = &scenario->gauges[number];
     const struct size *size = size_of(gauge, change);
@@ -96,8 +95,8 @@ char *words_changes(const struct primum_scenario *scenario,
 {
     struct buffer text = {0};
     for (uint32_t i = 1; i <= scenario->gauge_count; i++) {
-        int32_t change = primum_state_value(after, i) -
-                         primum_state_value(before, i);
+        int32_t change =
+            primum_state_value(after, i) - primum_state_value(before, i);
         if (change != 0 && !scenario->gauges[i].fact)
             put_change(&text, scenario, i, change);
     }
@@ -136,8 +135,8 @@ bool words_lost(const struct primum_scenario *scenario,
 {
     for (uint32_t i = 1; i <= scenario->gauge_count; i++) {
         const struct primum_gauge *gauge = &scenario->gauges[i];
-        int32_t change = primum_state_value(after, i) -
-                         primum_state_value(before, i);
+        int32_t change =
+            primum_state_value(after, i) - primum_state_value(before, i);
         if (gauge->fact)
             continue;
         if ((gauge->good == PRIMUM_GOOD_HIGH && change < 0) ||
@@ -164,8 +163,7 @@ static void put_value(struct buffer *text, const struct primum_gauge *gauge,
     if (gauge->min == 0)
         buffer_format(text, "%d of %d", value, gauge->max);
     else
-        buffer_format(text, "%d, from %d to %d", value, gauge->min,
-                      gauge->max);
+        buffer_format(text, "%d, from %d to %d", value, gauge->min, gauge->max);
 }
 
 static void put_place(struct buffer *text, const struct primum_gauge *gauge,
@@ -211,8 +209,7 @@ char *words_meter(const struct primum_gauge *gauge, int32_t value)
 
 /* ---- Tags and sources ---------------------------------------------------- */
 
-static void put_item(struct buffer *text, const char *between,
-                     const char *item)
+static void put_item(struct buffer *text, const char *between, const char *item)
 {
     if (text->length > 0)
         buffer_put(text, between);
@@ -234,9 +231,9 @@ char *words_names(const struct primum_catalogue *catalogue,
 const char *words_grade(char grade)
 {
     static const char *const grades[] = {
-        "trials of this very thing",
+        "trials on this behaviour",
         "studies in this field",
-        "studies in a neighbouring field",
+        "studies from a neighbouring field",
         "consensus or ethics",
     };
     return grade >= 'A' && grade <= 'D' ? grades[grade - 'A'] : "not graded";
@@ -266,8 +263,8 @@ char *words_join(struct primum_texts texts, const char *between)
 char *words_first_sentence(const char *text)
 {
     size_t end = 0;
-    while (text[end] && !(strchr(".?!", text[end]) &&
-                          strchr(" \n", text[end + 1])))
+    while (text[end] &&
+           !(strchr(".?!", text[end]) && strchr(" \n", text[end + 1])))
         end++;
     return buffer_text("%.*s", (int)(text[end] ? end + 1 : end), text);
 }

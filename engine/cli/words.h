@@ -60,7 +60,7 @@ char *words_title(const struct primum_response *response);
 char *words_names(const struct primum_catalogue *catalogue,
                   struct primum_list entries);
 
-/* What a grade means: "studies in a neighbouring field". */
+/* What a grade means: "studies from a neighbouring field". */
 const char *words_grade(char grade);
 
 /* "Cited (what its grade means); another (...)".  NULL where it is empty. */

@@ -163,6 +163,17 @@ static bool interrupt_spend(struct reading *reading, long long number)
     return true;
 }
 
+/* Can this choice be spent now?  `once: scene` lasts as long as one stays. */
+static bool can_be_spent(const struct scenario *scenario,
+                         const struct primum_state *state, uint32_t choice)
+{
+    uint32_t scene = scenario->words.choices[choice].scene;
+
+    return scenario->choices[choice].spent &&
+           (scenario->choices[choice].once != ONCE_STAY || !scene ||
+            scene == state->place);
+}
+
 /* One of `choices`: those of a scene, or the `anytime` ones. */
 static bool choice_spend(struct reading *reading, struct run choices,
                          const char *what, const char *id)
@@ -178,6 +189,9 @@ static bool choice_spend(struct reading *reading, struct run choices,
         if (!scenario->choices[c].spent)
             return refuse(reading, "the %s \"%s\" is not `once`, so it is "
                           "never spent", what, id);
+        if (!can_be_spent(scenario, reading->state, c))
+            return refuse(reading, "the %s \"%s\" is `once: scene`, so it "
+                          "is spent only in its own scene", what, id);
         spent_set(scenario, reading->state, scenario->choices[c].spent);
         return true;
     }
@@ -236,18 +250,21 @@ static bool item_read(struct reading *reading, char *item)
     return variable_read(reading, item, equals + 1);
 }
 
-/* Reads the items between the commas; an empty text has none. */
-static bool items_read(struct reading *reading, char *text)
+/* Reads those of the items between the commas that are about what is spent,
+ * or the others; an empty text has none. */
+static bool items_read(struct reading *reading, const char *text, bool spent)
 {
+    static const char prefix[] = "spent=";
+
     while (*text) {
-        char *comma = strchr(text, ',');
-        if (comma)
-            *comma = '\0';
-        if (!item_read(reading, text))
+        size_t length = strcspn(text, ",");
+        bool due = !strncmp(text, prefix, sizeof prefix - 1) == spent;
+        char *item = memory_text(text, length);
+        bool understood = !due || item_read(reading, item);
+        free(item);
+        if (!understood)
             return false;
-        if (!comma)
-            break;
-        text = comma + 1;
+        text += length + (text[length] == ',');
     }
     return true;
 }
@@ -266,7 +283,9 @@ primum_state_parse(const struct primum_scenario *words, const char *text,
     /* What is not understood is repeated in the problem. */
     text_add_safe(&safe, text, strlen(text));
     char *items = text_take(&safe);
-    bool understood = items_read(&reading, items);
+    /* What can be spent depends on the scene. */
+    bool understood = items_read(&reading, items, false) &&
+                      items_read(&reading, items, true);
     free(items);
     free(reading.given);
     *problem = NULL;
@@ -315,7 +334,8 @@ static void spent_write(struct text *text, const struct scenario *scenario,
 
     for (uint32_t c = 1; c <= words->choice_count; c++) {
         const struct primum_choice *choice = &words->choices[c];
-        if (spent_is(scenario, state, scenario->choices[c].spent))
+        if (can_be_spent(scenario, state, c) &&
+            spent_is(scenario, state, scenario->choices[c].spent))
             item_write(text, "spent=%s/%s",
                        choice->scene ? words->scenes[choice->scene].id : "",
                        choice->id);

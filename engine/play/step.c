@@ -17,21 +17,27 @@ void step_start(const struct scenario *scenario, struct primum_state *state)
         state->values[g - 1] = scenario->words.gauges[g].start;
 }
 
-bool step_holds(const struct scenario *scenario,
-                const struct primum_state *state, program when)
+static inline bool holds(const struct scenario *scenario,
+                         const struct primum_state *state, program when)
 {
     return !when || expression_run(scenario->code + when, state->values);
 }
 
+bool step_holds(const struct scenario *scenario,
+                const struct primum_state *state, program when)
+{
+    return holds(scenario, state, when);
+}
+
 /* 1. Available choices. */
 
-static bool on_offer(const struct scenario *scenario,
-                     const struct primum_state *state, uint32_t choice)
+static inline bool on_offer(const struct scenario *scenario,
+                            const struct primum_state *state, uint32_t choice)
 {
     const struct choice_rule *rule = &scenario->choices[choice];
 
     return !spent_is(scenario, state, rule->spent) &&
-           step_holds(scenario, state, rule->when);
+           holds(scenario, state, rule->when);
 }
 
 /* Whether a choice is on offer is as good as random: it is counted rather than
@@ -80,7 +86,7 @@ static size_t weigh(const struct scenario *scenario,
         const struct response_rule *rule = &scenario->responses[r];
         if (rule->otherwise != otherwise)
             continue;
-        int32_t weight = step_holds(scenario, state, rule->when)
+        int32_t weight = holds(scenario, state, rule->when)
                              ? weight_of(scenario, state, rule)
                              : 0;
         out[count] = (struct weighed){.response = r, .weight = weight};
@@ -126,7 +132,7 @@ static place interrupted(const struct scenario *scenario,
     for (uint32_t i = 0; i < scenario->interrupt_count; i++) {
         const struct interrupt_rule *rule = &scenario->interrupts[i];
         if (spent_is(scenario, after, rule->spent) ||
-            !step_holds(scenario, after, rule->when))
+            !holds(scenario, after, rule->when))
             continue;
         spent_set(scenario, after, rule->spent);
         return rule->next;
@@ -148,7 +154,7 @@ void step_after(const struct scenario *scenario,
     if (!place_is_ending(scenario, target))
         target = interrupted(scenario, after, target);
     /* 5. Another scene: what is spent for this stay is on offer again. */
-    if (target != before->place)
+    if (target != before->place && scenario->stay_words)
         memset(&after->values[scenario->stay_word], 0,
                scenario->stay_words * sizeof *after->values);
     after->place = target;

@@ -25,7 +25,8 @@ void load_report(const struct load *load, enum code code,
     struct text message = {0};
     va_list arguments;
 
-    if (at->kind == YAML_REFUSED)
+    if (at->kind == YAML_REFUSED ||
+        report_only_count(load->report, load->source, code))
         return;
     va_start(arguments, format);
     text_vformat(&message, format, arguments);
@@ -59,7 +60,8 @@ bool load_expect(const struct load *load, const struct yaml_node *node,
 
     if (node->kind == kind && (kind != YAML_TEXT || node->length))
         return true;
-    if (node->kind == YAML_REFUSED)
+    if (node->kind == YAML_REFUSED ||
+        report_only_count(load->report, load->source, CODE_BAD_VALUE))
         return false;
     struct text help = {0};
     text_format(&help, "what belongs here is %s", what);
@@ -102,6 +104,8 @@ static const struct field *report_unknown(const struct load *load,
     struct text help = {0};
     struct near near;
 
+    if (report_only_count(load->report, load->source, CODE_UNKNOWN_KEY))
+        return NULL;
     near_begin(&near, key->text);
     for (size_t i = 0; i < fields->count; i++) {
         near_offer(&near, fields->rows[i].key);

@@ -270,6 +270,7 @@ static void hand_over(struct loader *loader)
     words->responses = loader->response_rows;
     words->endings = loader->ending_rows;
     names_release(&loader->people.names);
+    names_release(&loader->called);
     names_release(&loader->gauges.names);
     names_release(&loader->places.names);
 }

@@ -25,17 +25,9 @@ static void add_line(struct loader *loader, struct run *run, program when,
 static uint32_t person_called(const struct loader *loader, const char *name,
                               size_t length)
 {
-    const struct primum_scenario *words = &loader->scenario->words;
+    uint32_t person = names_find(&loader->people.names, name, length);
 
-    for (uint32_t p = 1; p <= words->person_count; p++) {
-        const struct primum_person *person = &words->people[p];
-        if ((strlen(person->id) == length &&
-             !memcmp(person->id, name, length)) ||
-            (strlen(person->name) == length &&
-             !memcmp(person->name, name, length)))
-            return p;
-    }
-    return 0;
+    return person ? person : names_find(&loader->called, name, length);
 }
 
 /* "Dee: Anyway." is speech; returns the speaker, and *text behind the name. */

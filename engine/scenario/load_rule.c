@@ -15,9 +15,11 @@ void load_report_unknown(const struct load *load, enum code code,
                          const char *otherwise)
 {
     struct text said = {0}, help = {0};
-    const struct yaml_node *near = names_nearest(names, at->text);
     struct finding finding = {.code = code, .span = span};
 
+    if (report_only_count(load->report, load->source, code))
+        return;
+    const struct yaml_node *near = names_nearest(names, at->text);
     text_format(&said, "%s `%.60s`", message, at->text);
     if (near)
         text_format(&help, "write `%s`", near->text);

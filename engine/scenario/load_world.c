@@ -44,6 +44,16 @@ static const struct field person_rows[] = {
 };
 static const struct fields person_fields = FIELDS("a person", person_rows);
 
+/* Names of people are looked up like ids. */
+static void call(struct loader *loader, const char *name)
+{
+    struct yaml_node *node = arena_zeroed(loader->load.arena, sizeof *node);
+
+    node->text = (char *)(uintptr_t)name;
+    node->length = (uint32_t)strlen(name);
+    names_add(&loader->called, node);
+}
+
 static void load_person(struct loader *loader, const struct yaml_node *key,
                         struct primum_person *person)
 {
@@ -62,6 +72,7 @@ static void load_person(struct loader *loader, const struct yaml_node *key,
         .pronouns = form.pronouns,
         .about = form.about,
     };
+    call(loader, person->name);
 }
 
 /* Number 1 is the coach; those of the file follow. */
@@ -82,6 +93,7 @@ void load_people(struct loader *loader, const struct top *top)
         memory_new((2 + (map ? map->length : 0)) * sizeof *words->people);
     loader->people_rows[1] = (struct primum_person){.id = "you", .name = "You"};
     names_add(&loader->people.names, &you);
+    call(loader, "You");
     for (const struct yaml_node *key = map ? map->child : NULL; key;
          key = key->next->next)
         load_person(loader, key, &loader->people_rows[++count]);

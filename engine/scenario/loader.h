@@ -25,6 +25,7 @@ struct loader {
     const struct primum_catalogue *catalogue; /* NULL: none */
     bool catalogue_broken;
     struct space people, gauges, places;
+    struct names called; /* people, by name */
     /* The tables of scenario->words, while they are still written. */
     struct primum_person *people_rows;
     struct primum_gauge *gauge_rows;

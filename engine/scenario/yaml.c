@@ -19,7 +19,7 @@
 struct level {
     struct yaml_node *node;
     struct yaml_node **tail;   /* where the next child is hung */
-    struct yaml_node **before; /* where the key was that waits for a value */
+    struct yaml_node **before; /* where a key hangs that has no value yet */
     bool value;                /* a map whose next child is a value */
     bool drop;                 /* that value and its key are refused */
     uint64_t seen;             /* a bit for each key, several may share one */
@@ -135,6 +135,8 @@ static void report_duplicate(struct reader *reader, const struct yaml_node *key,
 {
     char message[120], help[160];
 
+    if (report_only_count(reader->report, reader->source, CODE_DUPLICATE_KEY))
+        return;
     snprintf(message, sizeof message, "`%.60s` stands here a second time",
              key->text);
     snprintf(help, sizeof help,
@@ -206,6 +208,8 @@ static void child_done(struct reader *reader)
     } else if (level->value) {
         level->node->length++;
     }
+    if (level->value)
+        level->before = NULL;
     level->value = !level->value;
 }
 
@@ -261,6 +265,7 @@ static void open_level(struct reader *reader, const yaml_event_t *event,
     struct level *level = &reader->levels[++reader->depth];
     level->node = node;
     level->tail = &node->child;
+    level->before = NULL;
     level->value = level->drop = false;
     level->seen = 0;
     node->open = true;
@@ -412,12 +417,12 @@ static void take_error(struct reader *reader)
     yaml_error_report(&error, reader->source, reader->report);
 }
 
-/* A key whose value never came is left without its pair. */
+/* A key that never ended, or whose value never came, is taken out. */
 static void trim_open(struct reader *reader)
 {
     for (uint32_t d = 1; d <= reader->depth; d++) {
         struct level *level = &reader->levels[d];
-        if (level->node->kind != YAML_MAP || !level->value)
+        if (!level->before)
             continue;
         if (level->drop || !(*level->before)->next)
             *level->before = NULL;

@@ -87,6 +87,16 @@ bool guess_say_closed(struct guess *guess, size_t closed)
                         guess_byte(guess, closed) == '"' ? "single" : "double");
 }
 
+bool guess_advise_insert(struct guess *guess, const struct line *line,
+                         size_t at, char c, const char *otherwise)
+{
+    if (line->length - line->item > LINE_SHOWN)
+        return guess_advise(guess, "%s", otherwise);
+    return guess_advise(guess, "write `%.*s%c%.*s`", (int)(at - line->item),
+                        line->text + line->item, c, (int)(line->length - at),
+                        line->text + at);
+}
+
 bool guess_advise_quotes(struct guess *guess, const struct line *line)
 {
     struct text mended = {0};

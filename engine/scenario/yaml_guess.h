@@ -30,6 +30,11 @@ bool guess_advise(struct guess *guess, const char *format, ...)
 /* Says that a quoted text was closed too early. */
 bool guess_say_closed(struct guess *guess, size_t closed);
 
+/* Advises to put a character into a line at byte `at`, and shows it; if it is
+ * too long to be shown, advises `otherwise`. */
+bool guess_advise_insert(struct guess *guess, const struct line *line,
+                         size_t at, char c, const char *otherwise);
+
 /* Advises to put a line's text in quotes, and shows it if that is safe. */
 bool guess_advise_quotes(struct guess *guess, const struct line *line);
 
@@ -65,6 +70,7 @@ guess_maker guess_tight_colon;
 guess_maker guess_tight_dash;
 guess_maker guess_missing_colon;
 guess_maker guess_missing_key;
+guess_maker guess_missing_first_key;
 guess_maker guess_missing_dash;
 guess_maker guess_stray_dash;
 guess_maker guess_indentation;
@@ -75,6 +81,7 @@ guess_maker guess_deep_key;
 guess_maker guess_stray_bracket;
 guess_maker guess_after_bracket;
 guess_maker guess_open_bracket;
+guess_maker guess_comment_in_brackets;
 guess_maker guess_missing_comma;
 guess_maker guess_flow_quote;
 

@@ -42,14 +42,25 @@ bool guess_after_bracket(struct guess *guess)
     return guess_advise_quotes(guess, line);
 }
 
+/* Does a comment begin at this byte? */
+static bool is_comment(const struct guess *guess, size_t offset)
+{
+    return guess_byte(guess, offset) == '#' &&
+           is_blank(guess_byte(guess, offset - 1));
+}
+
 /* How many brackets are open between the one at `start` and `end`; 0 once it
  * is closed. */
 static size_t open_brackets(const struct guess *guess, size_t start, size_t end)
 {
     size_t open = 0;
+    bool comment = false;
 
     for (size_t i = start; i < end; i++) {
         char c = guess->source->text[i];
+        comment = c != '\n' && (comment || is_comment(guess, i));
+        if (comment)
+            continue;
         open += is_opening(c);
         open -= is_closing(c);
         if (!open)
@@ -58,26 +69,53 @@ static size_t open_brackets(const struct guess *guess, size_t start, size_t end)
     return open;
 }
 
+/* `[one, #two]` */
+static bool comment_in_brackets(struct guess *guess, const struct line *line)
+{
+    size_t at = line->start + line->value, end = line->start + line->length;
+
+    if (!is_opening(guess_byte(guess, at)))
+        return false;
+    for (; at < end; at++)
+        if (is_comment(guess, at)) {
+            guess_say(guess, at, at + 1,
+                      "a `#` after a space cuts the line off here");
+            return guess_advise(guess, "take it out, or put it in quotes with "
+                                       "the text around it");
+        }
+    return false;
+}
+
 bool guess_open_bracket(struct guess *guess)
 {
     const struct line *line = &guess->opening;
-    char c = guess_byte(guess, guess->context);
+    char c = guess_byte(guess, guess->context), close = c == '{' ? '}' : ']';
     size_t end = line->start + line->length;
 
     if (!is_opening(c) || guess->line.number == line->number ||
         !open_brackets(guess, guess->context, guess->source->length))
         return false;
+    if (comment_in_brackets(guess, line))
+        return true;
     guess_say(guess, guess->context, guess->context + 1,
               "this `%c` is never closed", c);
     if (guess_column(line, guess->context) != line->value ||
         line_goes_on(line, guess->source) ||
         open_brackets(guess, guess->context, end) != 1 ||
         guess_byte(guess, end - 1) == ',')
-        return guess_advise(guess, "add the `%c` that closes it",
-                            c == '{' ? '}' : ']');
-    return guess_advise(guess, "write `%.*s%c`",
-                        (int)(line->length - line->item),
-                        line->text + line->item, c == '{' ? '}' : ']');
+        return guess_advise(guess, "add the `%c` that closes it", close);
+    return guess_advise_insert(guess, line, line->length, close,
+                               "close it at the end of the line");
+}
+
+/* `{asked: #true}`: the next line begins where a value should. */
+bool guess_comment_in_brackets(struct guess *guess)
+{
+    struct line above = guess->line;
+
+    return guess_column(&guess->line, guess->problem) == guess->line.indent &&
+           line_above(&above, guess->source) &&
+           comment_in_brackets(guess, &above);
 }
 
 /* The line above ends without the comma that this line wants. */

@@ -44,10 +44,7 @@ static bool say_tight_colon(struct guess *guess, const struct line *line)
         return false;
     guess_say(guess, line->start + colon, line->start + colon + 1,
               "a space is missing after this colon");
-    return guess_advise(guess, "write `%.*s: %.*s`", (int)(colon - line->item),
-                        line->text + line->item,
-                        (int)(line->length - colon - 1),
-                        line->text + colon + 1);
+    return guess_advise_insert(guess, line, colon + 1, ' ', "put one there");
 }
 
 /* `say:Hello`, here or where the text began that this line seems to be of. */
@@ -71,47 +68,53 @@ static bool say_missing_colon(struct guess *guess, const struct line *line)
     size_t end = line->start + line->length;
 
     guess_say(guess, end, end + 1, "a colon is missing here");
-    return guess_advise(guess, "write `%.*s:`",
-                        (int)(line->length - line->item),
-                        line->text + line->item);
+    return guess_advise_insert(guess, line, line->length, ':', "put one there");
 }
 
 /* A word alone, with its lines below it: `door` for `door:`. */
 bool guess_missing_colon(struct guess *guess)
 {
-    struct line word = guess_at_own_colon(guess) ? guess->line : guess->opening;
-    struct line before;
+    bool below = guess_at_own_colon(guess);
+    struct line word = below ? guess->line : guess->opening;
 
-    if (guess_at_own_colon(guess) && !line_above(&word, guess->source))
+    if (below && !line_above(&word, guess->source))
         return false;
     if (!line_is_word(&word) || !line_goes_on(&word, guess->source))
         return false;
-    before = word;
+    struct line before = word;
     if (line_above(&before, guess->source) && line_has_value(&before) &&
         word.indent > before.item)
         return false;
     return say_missing_colon(guess, &word);
 }
 
-/* `-one` among `- one`s. */
+/* Is there a list item at the same indentation, right above or below? */
+static bool beside_item(const struct line *line, struct source *source)
+{
+    struct line above = *line, below = *line;
+
+    return (line_above(&above, source) && line_has_dash(&above) &&
+            above.indent == line->indent) ||
+           (line_below(&below, source) && line_has_dash(&below) &&
+            below.indent == line->indent);
+}
+
+/* `-one` among `- one`s, or `-title: one` above more keys. */
 bool guess_tight_dash(struct guess *guess)
 {
-    const struct line *line = &guess->opening;
-    struct line above = *line, below = *line;
-    size_t dash = line->start + line->indent;
+    bool keys = guess_at_own_colon(guess);
+    struct line line = keys ? guess->line : guess->opening;
 
-    if (line->length - line->indent < 2 || guess_byte(guess, dash) != '-' ||
-        line_has_dash(line) || guess_byte(guess, dash + 1) == '-')
+    if (keys && !line_above(&line, guess->source))
         return false;
-    if (!(line_above(&above, guess->source) && line_has_dash(&above) &&
-          above.indent == line->indent) &&
-        !(line_below(&below, guess->source) && line_has_dash(&below) &&
-          below.indent == line->indent))
+    size_t dash = line.start + line.indent;
+    if (line.length - line.indent < 2 || guess_byte(guess, dash) != '-' ||
+        line_has_dash(&line) || guess_byte(guess, dash + 1) == '-' ||
+        !((keys && line_has_key(&line)) || beside_item(&line, guess->source)))
         return false;
     guess_say(guess, dash, dash + 1, "a space is missing after this dash");
-    return guess_advise(guess, "write `- %.*s`",
-                        (int)(line->length - line->indent - 1),
-                        line->text + line->indent + 1);
+    return guess_advise_insert(guess, &line, line.indent + 1, ' ',
+                               "put one there");
 }
 
 /* A line that neither begins with a key nor seems to go on with a text. */
@@ -134,6 +137,26 @@ bool guess_missing_key(struct guess *guess)
                 "than that",
                 (int)(owner.key_end - owner.item), owner.text + owner.item);
     return true;
+}
+
+/* The same for the first line under a key or behind a dash, as in `name Dee`
+ * above `about: ...`. */
+bool guess_missing_first_key(struct guess *guess)
+{
+    struct line above = guess->line, owner;
+
+    if (!guess_at_own_colon(guess) || !line_above(&above, guess->source) ||
+        line_has_key(&above) || above.item != guess->line.indent)
+        return false;
+    owner = above;
+    if (!line_has_dash(&above) &&
+        (!line_above(&owner, guess->source) || !line_has_key(&owner) ||
+         line_has_value(&owner) || owner.item >= above.indent))
+        return false;
+    guess_say(guess, above.start + above.item, above.start + above.length,
+              "this line has no key");
+    return guess_advise(guess, "put a colon behind its key; if it is a text "
+                               "without a key, move the line below it out");
 }
 
 bool guess_missing_dash(struct guess *guess)
@@ -168,9 +191,8 @@ struct level {
     struct line line;
 };
 
-/* The levels next to a line that stands at none: `deeper` is the last one left
- * of which it is, `outer` the first to the right of which.  False if it does
- * stand at a level. */
+/* The open levels around a line that stands at none: the nearest one further
+ * in, and the nearest one further out.  False if it does stand at a level. */
 static bool find_levels(const struct guess *guess, struct level *deeper,
                         struct level *outer)
 {

@@ -60,8 +60,9 @@ bool guess_block_text(struct guess *guess)
         return false;
     guess_say(guess, guess->problem, line->start + line->length,
               "after `%c`, the text begins on the next line", c);
-    return guess_advise(guess, "write `%.*s: %c` alone, and the words below it, "
-                               "indented further",
+    return guess_advise(guess,
+                        "write `%.*s: %c` alone, and the words below it, "
+                        "indented further",
                         (int)(line->key_end - line->item),
                         line->text + line->item, c);
 }
@@ -74,6 +75,8 @@ bool guess_curly_quote(struct guess *guess)
     const struct line *line = &guess->line;
     size_t left = line->length - line->value;
 
+    if (guess_column(line, guess->problem) <= line->value)
+        return false;
     for (size_t i = 0; i < sizeof curly / sizeof *curly; i++) {
         size_t size = strlen(curly[i]);
         if (left < size || memcmp(line->text + line->value, curly[i], size))
@@ -99,7 +102,8 @@ static bool second_key(struct guess *guess)
         return false;
     guess_say(guess, line->start + line->value, line->start + line->length,
               "a second key cannot stand on the line of the first");
-    return guess_advise(guess, "write `%.*s` on the next line, indented further",
+    return guess_advise(guess,
+                        "write `%.*s` on the next line, indented further",
                         (int)(line->length - line->value),
                         line->text + line->value);
 }
@@ -147,20 +151,18 @@ static bool say_open(struct guess *guess, const struct line *line,
                      size_t offset)
 {
     char quote = guess_byte(guess, offset);
+    bool alone = guess_column(line, offset) == line->value &&
+                 !line_goes_on(line, guess->source);
 
     guess_say(guess, offset, offset + 1, "this quotation mark is never closed");
-    guess_advise(guess, "add the `%c` that closes it", quote);
-    if (guess_column(line, offset) != line->value ||
-        line_goes_on(line, guess->source))
-        return true;
-    if (quote == '"' && line->value > line->indent &&
+    if (alone && quote == '"' && line->value > line->indent &&
         count(line, line->value, '"') == 1 &&
         !memchr(line->text, '#', line->length))
-        return guess_advise(guess, ": write `%.*s\"`",
-                            (int)(line->length - line->item),
-                            line->text + line->item);
+        return guess_advise_insert(guess, line, line->length, '"',
+                                   "close it at the end of the line");
+    guess_advise(guess, "add the `%c` that closes it", quote);
     struct text mended = {0};
-    if (quote == '\'' && line_quote(line, guess->source, &mended))
+    if (alone && quote == '\'' && line_quote(line, guess->source, &mended))
         guess_advise(guess, "; if it is an apostrophe, write `%s`",
                      mended.bytes);
     text_release(&mended);
@@ -175,16 +177,22 @@ bool guess_open_quote(struct guess *guess)
            say_open(guess, &guess->opening, guess->context);
 }
 
-/* A quote that closed here must have been opened further up by mistake. */
-static bool open_above(struct guess *guess, size_t closed)
+/* Below the text that it seems to be in, a quote closed.  If there are keys
+ * between, the one that opened that text must have been left open. */
+static bool opened_above(struct guess *guess, size_t closed)
 {
     char quote = guess_byte(guess, closed);
     struct line line = guess->line;
+    bool keys = line.value > line.indent;
 
     for (int i = 0; i < LINES_BACK && line_above(&line, guess->source); i++) {
         if (!line_has_value(&line) || line.text[line.value] != quote ||
-            count(&line, line.value, quote) % 2 == 0)
+            count(&line, line.value, quote) % 2 == 0) {
+            keys |= line_has_key(&line);
             continue;
+        }
+        if (!keys)
+            return guess_say_closed(guess, closed);
         guess->remark.span.start = source_mark(guess->source, closed);
         guess->remark.span.end = source_mark(guess->source, closed + 1);
         guess->remark.label = "so this one seemed to close it";
@@ -220,8 +228,7 @@ bool guess_after_quote(struct guess *guess)
         return below_quote(guess);
     if (closed <= line->start + line->value ||
         line->text[line->value] != guess_byte(guess, closed))
-        return line->value > line->indent ? open_above(guess, closed)
-                                          : guess_say_closed(guess, closed);
+        return opened_above(guess, closed);
     if (guess_is_apostrophe(guess, closed))
         guess_say(guess, closed, closed + 1,
                   "the quoted text ends at this apostrophe");

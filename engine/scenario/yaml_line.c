@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#define QUOTED_MAX 180 /* longer lines are not shown mended */
-
 bool is_blank(char c)
 {
     return c == ' ' || c == '\t';
@@ -186,7 +184,9 @@ static size_t quote_size(const char *bytes, size_t length)
 {
     static const struct {
         const char *open, *close;
-    } pairs[] = {{"\"", "\""}, {"'", "'"}, {"“", "”"}, {"‘", "’"}, {"„", "“"}};
+    } pairs[] = {
+        {"\"", "\""}, {"'", "'"}, {"“", "”"}, {"‘", "’"}, {"„", "“"},
+    };
 
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if (between(bytes, length, pairs[i].open, pairs[i].close))
@@ -200,7 +200,7 @@ bool line_quote(const struct line *line, struct source *source,
     const char *value = line->text + line->value;
     size_t length = line->length - line->value;
 
-    if (!line_has_value(line) || line->length - line->item > QUOTED_MAX ||
+    if (!line_has_value(line) || line->length - line->item > LINE_SHOWN ||
         strchr(",}]", value[length - 1]) || memchr(value, '\\', length) ||
         memchr(value, '\0', length) || line_goes_on(line, source))
         return false;

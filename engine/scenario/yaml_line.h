@@ -10,6 +10,8 @@
 
 #include <stdbool.h>
 
+#define LINE_SHOWN 180 /* longer lines are not shown mended */
+
 /* `    - say : Hello`, in bytes from the start of the line.  What is not
  * there is empty: key_end == item, item == indent. */
 struct line {

@@ -24,8 +24,8 @@ function indent(line)
 # "press" in "      press:"; "" in a line without a key.
 function key(line)
 {
-    return match(line, /^ *[a-z][a-z0-9_-]*:/) ?
-        substr(line, indent(line) + 1, RLENGTH - indent(line) - 1) : ""
+    sub(/^ */, "", line)
+    return match(line, /^[a-z][a-z0-9_-]*:/) ? substr(line, 1, RLENGTH - 1) : ""
 }
 
 # The line behind all that belongs to line `at`; empty ones do not.

@@ -19,7 +19,7 @@ type_to()
 
 # The answers are those that README.md names before the transcript.  What comes
 # before the first scene is left out, and so is the last prompt.
-printf '\n1\n\nmore\n' | type_to "$primum" play the-closed-door --seed 8 |
+printf '\n1\n\nmore\n' | type_to "$primum" play the-closed-door --seed 6 |
     awk '
         prompts > 0 && !/^Enter to begin/ { lines[++count] = $0 }
         /^(Enter|What do you say)/ { prompts++; last = count }

@@ -26,7 +26,8 @@ enum {
     ALONE = 1,  /* has its line for itself */
     SINGLE = 2, /* on a single line */
     TIDY = 4,   /* in a tidy file */
-    BESIDE = 8  /* beside others in its map */
+    BESIDE = 8, /* beside others in its map */
+    BARE = 16   /* under a key without quotes */
 };
 
 #define ROLE(name) (UINT64_C(1) << ROLE_##name)
@@ -71,8 +72,9 @@ static const struct fault {
      ALONE | SINGLE, LINE, "@\n^colour: red", "unknown-key", BELOW},
     {"a key twice", OPTIONAL | REQUIRED | ROLE(CHANGE) | ROLE(TURN),
      ALONE | SINGLE, LINE, "@\n@", "duplicate-key", BELOW},
-    {"a merge key", ROLE(SHOWN), 0, KEY, "<<", "alias", HERE},
-    {"a key that is a list", ROLE(SHOWN), ALONE, KEY, "[a, b]", "yaml", HERE},
+    {"a merge key", ROLE(SHOWN), BARE, KEY, "<<", "alias", HERE},
+    {"a key that is a list", ROLE(SHOWN), ALONE | BARE, KEY, "[a, b]", "yaml",
+     HERE},
     {"no `next`", ROLE(NEXT), ALONE | SINGLE, LINE, "", "missing-key", OWNER},
     {"no `say`", ROLE(SAY), ALONE | SINGLE, LINE, "", "missing-key", OWNER},
     {"no `title`", ROLE(TITLE), ALONE | SINGLE, LINE, "", "missing-key", OWNER},
@@ -249,6 +251,7 @@ static bool fits(const struct fault *fault, const struct trial *trial,
            (!(fault->needs & SINGLE) || spot->single) &&
            (!(fault->needs & TIDY) || tidy) &&
            (!(fault->needs & BESIDE) || spot->beside > 1) &&
+           (!(fault->needs & BARE) || !spot->quoted) &&
            (fault->part != INDENT || spot->depth);
 }
 
@@ -305,8 +308,7 @@ static void plant(const struct fault *fault, const struct trial *trial,
         if (*c == '@')
             text_add(out, text + from, to - from);
         else if (*c == '^')
-            text_add(out, text + spot->line_start,
-                     spot->key - spot->line_start);
+            text_fill(out, ' ', strspn(text + spot->line_start, " "));
         else
             text_add(out, *c == '\x01' ? "@" : c, 1);
     text_put(out, text + to);

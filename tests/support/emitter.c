@@ -55,7 +55,7 @@ static struct spot *spot_of(struct emitter *emitter)
 
 /* Notes a key that has just been written, from `key` on. */
 static void note_key(struct emitter *emitter, enum role role, size_t key,
-                     bool alone)
+                     bool alone, bool quoted)
 {
     struct emitter_level *level = level_of(emitter);
     uint32_t number = emitter->spot_count++;
@@ -72,6 +72,7 @@ static void note_key(struct emitter *emitter, enum role role, size_t key,
         .owner = level->owner,
         .depth = emitter->depth,
         .alone = alone,
+        .quoted = quoted,
     };
     level->spot = number;
 }
@@ -109,7 +110,7 @@ void emitter_key(struct emitter *emitter, enum role role, const char *key)
     put(emitter, quoted ? "\"" : "");
     size_t start = emitter->out.length;
     put(emitter, key);
-    note_key(emitter, role, start, !level->flow && !item);
+    note_key(emitter, role, start, !level->flow && !item, quoted);
     put(emitter, quoted ? "\"" : "");
     put(emitter, ":");
 }

@@ -89,6 +89,7 @@ struct spot {
     uint32_t beside; /* how many keys stand in the same map, this one, too */
     bool alone; /* nothing else stands on its line or lines */
     bool single; /* it is one line */
+    bool quoted; /* its key stands in quotes */
 };
 
 #define EMITTER_DEPTH 16

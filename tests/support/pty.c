@@ -203,15 +203,22 @@ static int find_first(struct pty *pty, const char *const *texts, int count)
     return found;
 }
 
+static bool has_ended(struct pty *pty)
+{
+    if (!pty->ended)
+        pty->ended = waitpid(pty->shell, &pty->status, WNOHANG) == pty->shell;
+    return pty->ended;
+}
+
 int pty_await_any(struct pty *pty, const char *const *texts, int count)
 {
     int end = milliseconds() + PATIENCE;
     int found = find_first(pty, texts, count);
 
     while (found < 0 && !pty->lost) {
-        int left = end - milliseconds();
-        if (left <= 0 || !read_some(pty, left))
-            pty->lost = true;
+        bool over = has_ended(pty) || milliseconds() > end;
+        if (!read_some(pty, over ? 0 : 20))
+            pty->lost = over;
         found = find_first(pty, texts, count);
         if (found < 0 && pty->lost)
             printf("# \"%s\" did not come; behind the mark there is:\n# %s\n",
@@ -286,13 +293,14 @@ void pty_close(struct pty *pty)
 
 int pty_end(struct pty *pty)
 {
-    int status, end = milliseconds() + PATIENCE;
+    int end = milliseconds() + PATIENCE;
 
-    while (waitpid(pty->shell, &status, WNOHANG) != pty->shell) {
+    while (!has_ended(pty)) {
         if (milliseconds() > end) {
             printf("# the program does not end\n");
             kill(pty->shell, SIGKILL);
-            waitpid(pty->shell, &status, 0);
+            waitpid(pty->shell, &pty->status, 0);
+            pty->ended = true;
             return -1;
         }
         if (pty->fd < 0 || !read_some(pty, 10))
@@ -300,7 +308,7 @@ int pty_end(struct pty *pty)
     }
     while (pty->fd >= 0 && read_some(pty, 0))
         continue;
-    return code_of(status);
+    return code_of(pty->status);
 }
 
 void pty_release(struct pty *pty)

@@ -12,14 +12,16 @@
 #include <termios.h>
 
 struct pty {
-    int fd, held;       /* our end of the terminal; the program's, held open */
+    int fd, held; /* our end of the terminal; the program's, held open */
     pid_t shell;
     struct termios as_found; /* the modes before the program began */
 
-    char *raw, *text;   /* all that was written; without escape sequences */
+    char *raw, *text; /* all that was written; without escape sequences */
     size_t raw_length, text_length;
-    size_t mark;        /* in the text: behind what was waited for last */
-    bool lost;          /* something did not come; said once */
+    size_t mark; /* in the text: behind what was waited for last */
+    bool lost;   /* something did not come; said once */
+    bool ended;  /* the program has, and this is how */
+    int status;
 };
 
 /* Starts argv[0] at a terminal of this size and kind. */

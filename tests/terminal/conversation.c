@@ -18,14 +18,10 @@ static const char *program;
 static const struct {
     const char *prompt, *answer;
 } script[] = {
-    {"What do you say or do? ", "2\r"},
-    {"Enter for the rest: ", "\r"},
-    {"Enter to begin, or leave", "\r"},
-    {"Enter to go on: ", "\r"},
-    {"more, others, why", "\r"},
-    {"Enter to look back at it: ", "\r"},
-    {"(Enter skips) ", "the rain\r"},
-    {"Enter to finish, or again", "\r"},
+    {"What do you say or do? ", "2\r"}, {"Enter for the rest: ", "\r"},
+    {"Enter to begin, or leave", "\r"}, {"Enter to go on: ", "\r"},
+    {"more, others, why", "\r"},        {"Enter to look back at it: ", "\r"},
+    {"(Enter skips) ", "the rain\r"},   {"Enter to finish, or again", "\r"},
 };
 
 enum { PROMPTS = sizeof script / sizeof *script, LAST = PROMPTS - 1 };
@@ -79,21 +75,20 @@ static bool fits(const struct pty *pty, size_t from, size_t columns)
 static const struct screen {
     int rows, columns;
     const char *term, *option;
-    const char *chosen; /* how the first choice is shown */
+    const char *chosen;  /* how the first choice is shown */
     const char *allowed; /* control characters */
 } screens[] = {
     {24, 80, "xterm-256color", NULL, "   2  ask  ", "\r\n\a\033"},
     {10, 40, "xterm-256color", NULL, "\n2 ask ", "\r\n\a\033"},
     {60, 200, "xterm-256color", NULL, "   2  ask  ", "\r\n\a\033"},
-    {24, 80, "xterm-256color", "--plain", "Choice 2, ask: What",
-     "\r\n\a\033"},
+    {24, 80, "xterm-256color", "--plain", "Choice 2, ask: What", "\r\n\a\033"},
     {24, 80, "dumb", NULL, "   2  ask  ", "\r\n"},
     {24, 80, "dumb", "--feedback=end", "   2  ask  ", "\r\n"},
 };
 
 static void try_screen(const struct screen *screen)
 {
-    const char *argv[] = {program,    "play", SCENARIO,
+    const char *argv[] = {program,    "play",         SCENARIO,
                           "--seed=1", screen->option, NULL};
     struct pty pty;
 

@@ -98,6 +98,23 @@ static void try_close(void)
     pty_release(&pty);
 }
 
+/* Who leaves in the middle of a long page is not shown the rest of it. */
+static void try_leaving_page(void)
+{
+    const char *argv[] = {program, "play", "tests/golden/play/bus-stop.yaml",
+                          "--seed=1", NULL};
+    struct pty pty;
+
+    pty_start(&pty, 10, 80, "dumb", argv);
+    bool good = pty_await(&pty, "Enter for the rest: ");
+    pty_type(&pty, "leave\r");
+    good = good && pty_await(&pty, "You left here") &&
+           !pty_saw(&pty, 0, "This is fiction");
+    good &= pty_end(&pty) == 0;
+    pty_report(good, "leave in the middle of a page");
+    pty_release(&pty);
+}
+
 /* ---- Stopping ---- */
 
 /* The prompt is there again, and half an answer with it. */
@@ -135,6 +152,7 @@ int main(void)
         try_leaving(&leavings[i], "xterm-256color");
         try_leaving(&leavings[i], "dumb");
     }
+    try_leaving_page();
     try_close();
     try_stop("xterm-256color");
     try_stop("dumb");

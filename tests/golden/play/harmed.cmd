@@ -1,2 +1,3 @@
 # A hard ending: care first.
-echo advise | "$PRIMUM" play tests/golden/play/bus-stop.yaml --seed 1
+printf '%s\n' advise wait |
+    "$PRIMUM" play tests/golden/play/bus-stop.yaml --seed 1
