@@ -24,7 +24,7 @@ items()
 # long_options: those of the lines that say an option first.
 long_options()
 {
-    sed -n 's/^ *\(-[a-z], \)*--\([a-z-]*\).*/\2/p'
+    sed -n 's/^ *\(-[a-z], \)*--\([a-z][a-z-]*\).*/\2/p'
 }
 
 # ---- Commands and options ----
@@ -61,10 +61,15 @@ printf 'help\n' | "$primum" play the-closed-door --plain |
 section "IN A CONVERSATION" | items Ic >"$work/said"
 same "$work/known" "$work/said" "primum(1) has what one can type when playing"
 
-printf 'help\nquit\n' | type_to "$primum" --plain |
-    awk '/> help$|\? help$/ { here = 1; next } /quit$/ && here == 2 { exit }
-        here' | sed -n 's/^\([a-z][a-z ]*\): .*/\1/p' |
-    grep -v '^a number$' >"$work/known"
+# The second prompt is the program's, so that what is typed is answered.
+type_to "$primum" --plain <<'END' |
+What would you like to do?
+help
+What would you like to do?
+quit
+END
+    sed '1,/do? help$/d' | sed -n 's/^\([a-z][a-z ]*\): .*/\1/p' |
+    sed 's/^a number$/help/' >"$work/known"
 section "ON THE START SCREEN" | items Ic >"$work/said"
 same "$work/known" "$work/said" "primum(1) has what one can type at the start"
 

@@ -4,33 +4,47 @@
 # What a person sees who does what README.md says.  The conversation that it
 # shows is kept in $work/transcript; examples.sh compares.  Read by run.sh.
 
-echo 'set enable-bracketed-paste on' >"$work/inputrc"
-
 read -r compiler _ <"$BUILD/compiler"
-"$compiler" @"$BUILD/flags" -o "$work/typist" "$here/typist.c" \
-    >"$work/log" 2>&1
+# shellcheck disable=SC2046 # they are several flags
+"$compiler" @"$BUILD/flags" -Iinclude -Itests -o "$work/typist" \
+    "$here/typist.c" tests/support/pty.c "$BUILD/libprimum.a" \
+    @"$BUILD/flags.link" $(pkg-config --libs yaml-0.1 jansson libmd) \
+    -lunistring -lm >"$work/log" 2>&1
 verdict $? "the typist is built"
 
-# type_to COMMAND...: what the screen shows, while stdin is typed.
+# type_to PROGRAM ARGUMENT...: what the screen shows; on stdin is what is typed,
+# by turns a prompt and an answer, a line each.
 type_to()
 {
-    INPUTRC=$work/inputrc "$work/typist" "$@"
+    paste - - | "$work/typist" "$@"
 }
 
-# The answers are those that README.md names before the transcript.  What comes
-# before the first scene is left out, and so is the last prompt.
-printf '\n1\n\nmore\n' | type_to "$primum" play the-closed-door --seed 6 |
+# What README.md says that it types.  What comes before the first scene is left
+# out, and so is the last prompt.
+type_to "$primum" play the-closed-door --seed 6 <<'END' |
+Enter to begin, or leave to skip this one:
+
+What do you say or do?
+1
+Enter to go on:
+
+Enter to go on, or: more, others, why, back
+more
+Enter to go on, or: more, others, why, back
+leave
+END
     awk '
-        prompts > 0 && !/^Enter to begin/ { lines[++count] = $0 }
-        /^(Enter|What do you say)/ { prompts++; last = count }
-        END {
-            for (i = 2; i < last; i++)
-                if (i < last - 1 || lines[i]) print lines[i]
-        }' >"$work/transcript"
+        /^Enter to go on, or.*leave/ { exit }
+        begun && !/^$/ { for (; gaps > 0; gaps--) print ""; print }
+        begun { gaps += /^$/ }
+        /^Enter to begin/ { begun = 1; gaps = -1 }' >"$work/transcript"
 grep -q 'How it landed' "$work/transcript"
 verdict $? "README.md: there is a conversation to show"
 
 # Nothing is built anew, lest it be built with other flags than these.
-printf 'leave\n' | type_to make -s -o program BUILD="$BUILD" play \
-    >"$work/log" 2>&1 && grep -q '^Enter to begin' "$work/log"
+type_to "$(command -v make)" -s -o program BUILD="$BUILD" play \
+    >"$work/log" 2>&1 <<'END'
+Enter to begin, or leave to skip this one:
+leave
+END
 verdict $? "make play ends in a conversation"
