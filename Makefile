@@ -23,10 +23,9 @@ cli := $(wildcard engine/cli/*.c)
 headers := $(wildcard include/*.h engine/*/*.h)
 
 # Each of these is a program; what several of them share is in tests/support.
-units := $(wildcard tests/unit/test_*.c)
-properties := $(wildcard tests/property/*.c)
-fuzzers := $(wildcard tests/fuzz/fuzz_*.c)
-terminals := $(wildcard tests/terminal/*.c)
+tests := $(wildcard tests/unit/test_*.c tests/property/*.c tests/hostile/*.c \
+	tests/fuzz/fuzz_*.c tests/terminal/*.c)
+fuzzers := $(filter tests/fuzz/%,$(tests))
 benches := $(wildcard tests/bench/*.c)
 support := $(wildcard tests/support/*.c)
 
@@ -146,10 +145,10 @@ play: program
 
 # ---- Tests ------------------------------------------------------------------
 
-checks := $(call binary,$(units) $(properties) $(fuzzers) $(terminals))
+checks := $(call binary,$(tests))
 
-$(checks) $(call binary,$(benches)): $(BUILD)/%: $(BUILD)/%.o \
-	$(SUPPORT) $(LIBRARY)
+$(checks) $(call binary,$(benches)): \
+	$(BUILD)/%: $(BUILD)/%.o $(SUPPORT) $(LIBRARY)
 	$(call short,ld $@)$(LINK) $(call LIBS,$(if $(filter tests/unit/%,$*),cmocka))
 
 # The fuzz targets in `check` read what their corpus holds, and nothing more.
@@ -254,5 +253,5 @@ FORCE:
 	uninstall lint clean help FORCE
 .DELETE_ON_ERROR:
 
--include $(patsubst %.c,$(BUILD)/%.d,$(library) $(cli) $(support) $(units) \
-	$(properties) $(fuzzers) $(terminals) $(benches) tests/fuzz/replay.c)
+-include $(patsubst %.c,$(BUILD)/%.d,$(library) $(cli) $(support) $(tests) \
+	$(benches) tests/fuzz/replay.c)

@@ -27,12 +27,20 @@ place_make()
 place_make install
 verdict $? "make install"
 
-for file in bin/primum lib/libprimum.a include/primum.h \
-    lib/pkgconfig/primum.pc share/primum/scenarios/catalogue.yaml \
-    share/primum/scenarios/the-closed-door.yaml share/primum/scenarios/LICENSE
-do
-    ls "$place/usr/$file" >"$place/log" 2>&1
-    verdict $? "installed: $file"
+# there FILE ORIGINAL: was it installed, byte by byte?
+there()
+{
+    cmp "$place/usr/$1" "$2" >"$place/log" 2>&1
+    verdict $? "installed: $1"
+}
+
+there bin/primum "$PRIMUM"
+there lib/libprimum.a "$BUILD/libprimum.a"
+there include/primum.h include/primum.h
+there share/man/man1/primum.1 docs/primum.1
+there share/man/man5/primum-scenario.5 docs/primum-scenario.5
+for file in scenarios/*; do
+    there "share/primum/$file" "$file"
 done
 
 # With the compiler and the flags of the library, for the sanitizers' sake.

@@ -5,26 +5,50 @@
 #define BASE_ARENA_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena_block;
 
 struct arena {
     struct arena_block *blocks;
     char *next, *end;
-    size_t used; /* bytes handed out */
+    size_t size; /* of all blocks together */
 };
 
 void arena_init(struct arena *arena);
 void arena_release(struct arena *arena);
 
+/* Begins a block with room for `size` bytes; for the two below. */
+void arena_grow(struct arena *arena, size_t size);
+
+#define ARENA_ALIGN ((size_t)8)
+
 /* `size` bytes, aligned for any type but a long double, not zeroed. */
-void *arena_new(struct arena *arena, size_t size);
+static inline void *arena_new(struct arena *arena, size_t size)
+{
+    size_t skip = -(uintptr_t)arena->next & (ARENA_ALIGN - 1);
+
+    if (skip + size > (size_t)(arena->end - arena->next)) {
+        arena_grow(arena, size);
+        skip = 0;
+    }
+    char *memory = arena->next + skip;
+    arena->next = memory + size;
+    return memory;
+}
 
 /* The same, zeroed. */
 void *arena_zeroed(struct arena *arena, size_t size);
 
 /* Room for `length` bytes of text and a NUL; not aligned. */
-char *arena_room(struct arena *arena, size_t length);
+static inline char *arena_room(struct arena *arena, size_t length)
+{
+    if (length >= (size_t)(arena->end - arena->next))
+        arena_grow(arena, length + 1);
+    char *text = arena->next;
+    arena->next += length + 1;
+    return text;
+}
 
 /* A copy of `length` bytes with a NUL behind them. */
 char *arena_text(struct arena *arena, const char *bytes, size_t length);

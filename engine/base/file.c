@@ -90,6 +90,17 @@ static int read_all(int file, size_t expected, size_t most, struct text *text)
     return 0;
 }
 
+/* Opened without waiting, a pipe that nobody writes to is an empty file;
+ * reading waits for those who do. */
+static int open_now(const char *path)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+
+    if (file >= 0)
+        fcntl(file, F_SETFL, fcntl(file, F_GETFL) & ~O_NONBLOCK);
+    return file;
+}
+
 /* The same for an open file, with what can be told beforehand. */
 static int read_open(int file, size_t most, struct text *text, bool *large)
 {
@@ -113,7 +124,7 @@ enum primum_status file_read(const char *path, size_t most, char **text,
 {
     struct text content = {0};
     bool large = false;
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    int file = open_now(path);
 
     if (file < 0)
         return unreadable(path, errno, trouble);

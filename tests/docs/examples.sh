@@ -1,5 +1,5 @@
-# shellcheck shell=sh
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh disable=SC2016,SC2154
 #
 # Every example of a document, in the order of the document.  The line of its
 # fence says what it is (in a manual, a comment before the display):
@@ -12,12 +12,12 @@
 #     yaml catalogue        stands beside the scenarios from here on
 #     text transcript       the conversation of screens.sh
 #
-# Read by run.sh.
+#
 
 # sound FILE: nothing is said against it.
 sound()
 {
-    "$primum" check --strict --format short "$1" >"$work/log" 2>&1 &&
+    "$program" check --strict --format short "$1" >"$work/log" 2>&1 &&
         [ ! -s "$work/log" ]
 }
 
@@ -29,7 +29,7 @@ playable()
             srand(seed)
             for (i = 0; i < 1000; i++) print int(4 * rand()) + 1
         }' 2>/dev/null |
-            "$primum" play --json --seed "$seed" "$1" 2>&1 |
+            "$program" play --json --seed "$seed" "$1" 2>&1 |
             tail -n 3 >"$work/log"
         grep -q '^{"event":"ending"' "$work/log" || return 1
     done
@@ -59,8 +59,8 @@ try_broken()
 {
     (
         cd "$place" || exit
-        "$primum" check --format short "$file" >"$work/log" 2>&1
-        "$primum" check "$file" 2>&1 | sed '/^$/,$d' >said
+        "$program" check --format short "$file" >"$work/log" 2>&1
+        "$program" check "$file" 2>&1 | sed '/^$/,$d' >said
     )
     [ "$(wc -l <"$work/log")" -eq 1 ] && grep -qF " [$2]" "$work/log"
     verdict $? "$1 is told as $2 and nothing else"

@@ -1,9 +1,9 @@
-# shellcheck shell=sh
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh disable=SC2016,SC2154
 #
 # Has each document each key of a scenario, and no other?  The program is asked:
 # its help on an unknown key names those that there are.  And has the guide each
-# code of a message?  Read by run.sh.
+# code of a message?
 
 mkdir "$work/keys"
 cat >"$work/keys/strange.yaml" <<'END'
@@ -32,7 +32,7 @@ evidence: {c: {cite: C, finding: C, grade: A, xyzzy: 1}}
 styles: {d: {name: D, weights: {a: 1}, xyzzy: 1}}
 END
 for file in catalogue strange; do
-    "$primum" check "$work/keys/$file.yaml"
+    "$program" check "$work/keys/$file.yaml"
     rm -f "$work/keys/catalogue.yaml"
 done 2>&1 | sed -n 's/^ *= help: the keys of \(.*\) are: /\1: /p' >"$work/lists"
 
@@ -47,7 +47,7 @@ verdict $? "the program names the keys of everything"
 keys_in_guide()
 {
     awk -v what=" $1" '
-        /^##/ { here = index($0 " ", "The keys of") && index($0 " ", what " ") }
+        /^##/ { here = /The keys of/ && index($0 " ", what " ") }
         here && /^\| `/ {
             split($0, cells, "|")
             print cells[2]
@@ -57,7 +57,7 @@ keys_in_guide()
 keys_in_manual()
 {
     awk -v what=" $1" '
-        /^\.S[sh]/ { here = index($0, "The keys of") && index($0 " ", what " ") }
+        /^\.S[sh]/ { here = /The keys of/ && index($0 " ", what " ") }
         here && /^\.It Ic/ {
             for (i = 3; i <= NF; i++)
                 if ($i != ",") print $i

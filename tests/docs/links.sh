@@ -1,8 +1,8 @@
-# shellcheck shell=sh
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh disable=SC2016,SC2154
 #
 # Is there what the documents point to: pages, headings, files, targets of make,
-# manuals?  Read by run.sh.
+# manuals?
 
 # anchors FILE: as GitHub makes them of headings.
 anchors()
@@ -31,7 +31,7 @@ for document in ./*.md docs/*.md; do
         try_link "$document" "$link"
     done
     # Files and folders that it names; `*` in them is a pattern.
-    grep -oE '`(engine|include|tests|docs|scenarios|\.ci)/[A-Za-z0-9_./*-]*`' \
+    grep -oE '`(engine|include|tests|docs|scenarios|\.ci)/[a-z0-9_./*-]*`' \
         "$document" | tr -d '`' | while read -r path; do
         # shellcheck disable=SC2086 # a pattern becomes what it matches
         ls -d $path >/dev/null 2>&1 || echo "$document: no $path"

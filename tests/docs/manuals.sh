@@ -1,8 +1,8 @@
-# shellcheck shell=sh
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh disable=SC2016,SC2154
 #
 # Does primum(1) say what the program can do, and nothing else?  The program is
-# asked; what stands in a section of the manual is compared.  Read by run.sh.
+# asked; what stands in a section of the manual is compared.
 
 page=docs/primum.1
 
@@ -29,7 +29,7 @@ long_options()
 
 # ---- Commands and options ----
 
-"$primum" help >"$work/help"
+"$program" help >"$work/help"
 sed -n '/^ *Commands/,/^$/p' "$work/help" | sed -n 's/^ \([a-z]*\) .*/\1/p' |
     grep -v '^Commands' >"$work/commands"
 sed -n 's/^\.Ss primum \([a-z]*\)$/\1/p' "$page" >"$work/said"
@@ -44,7 +44,7 @@ same "$work/known" "$work/said" "primum(1) has the options of all commands"
 cp "$work/said" "$work/global"
 
 while read -r command; do
-    "$primum" "$command" --help | long_options >"$work/known"
+    "$program" "$command" --help | long_options >"$work/known"
     section "primum $command" | sed -n 's/^\.It Fl -\([a-z-]*\).*/\1/p' |
         cat - "$work/global" >"$work/said"
     same "$work/known" "$work/said" "primum(1) has the options of $command"
@@ -56,13 +56,13 @@ done <"$work/commands"
 # ---- What can be typed ----
 
 # In a list of other names, only the first has a line of its own.
-printf 'help\n' | "$primum" play the-closed-door --plain |
+printf 'help\n' | "$program" play the-closed-door --plain |
     sed -n '/^What you can type/,$s/^\([a-z][a-z ]*\): .*/\1/p' >"$work/known"
 section "IN A CONVERSATION" | items Ic >"$work/said"
 same "$work/known" "$work/said" "primum(1) has what one can type when playing"
 
-# The second prompt is the program's, so that what is typed is answered.
-type_to "$primum" --plain <<'END' |
+# The page's own line for `help` is the one that it was asked with.
+type_to "$program" --plain <<'END' |
 What would you like to do?
 help
 What would you like to do?
@@ -75,18 +75,38 @@ same "$work/known" "$work/said" "primum(1) has what one can type at the start"
 
 # ---- Events ----
 
-# The names of events and keys; gauges and facts are not among them.
-printf '1\n9\n1\n1\n' |
-    "$primum" play --json "$work/examples/primum-scenario.5/salt.yaml" |
-    grep -oE '"(event":"[a-z]*|[a-z_0-9]*":)' |
-    grep -vE '^"(trust|calm|asked)"' >"$work/events"
-printf 'x\n' | "$primum" play --json the-closed-door |
-    grep -o '"event":"[a-z]*' >>"$work/events"
-while read -r word; do
-    section EVENTS | grep -qF "$word" || echo "$word"
-done <"$work/events" >"$work/log"
-[ -s "$work/events" ] && [ ! -s "$work/log" ]
-verdict $? "primum(1) has the events and their keys"
+# event_words: the names of events, and the keys in them; gauges and facts are
+# no keys.
+event_words()
+{
+    sed -E 's/"(state|changes)":\{[^}]*\}/"\1":/g' |
+        grep -oE '"(event":"[a-z]*|[a-z_0-9]*":)'
+}
+
+# One conversation that is left, and one with an ending.
+for answers in 'x 1 leave' '1 1 1 1'; do
+    for scenario in the-closed-door "$work/examples/primum-scenario.5/salt.yaml"
+    do
+        echo "$answers" | tr ' ' '\n' |
+            "$program" play --json --seed 7 "$scenario"
+    done
+done | event_words >"$work/known"
+section EVENTS | event_words >"$work/said"
+same "$work/known" "$work/said" "primum(1) has the events and their keys"
+
+# json_keys SECTION: those that stdin has must stand in the section.
+json_keys()
+{
+    grep -o '"[a-z_]*":' | tr -d '":' | sort -u >"$work/known"
+    section "$1" | sed -n 's/^\.Ql \([a-z_]*\).*/\1/p' >"$work/said"
+    grep -vxFf "$work/said" "$work/known" >"$work/log"
+    [ -s "$work/known" ] && [ ! -s "$work/log" ]
+    verdict $? "primum(1) has the keys of the JSON of $1"
+}
+
+"$program" list --json | json_keys "primum list"
+"$program" check --format json "$work/keys/strange.yaml" |
+    json_keys "primum check"
 
 # ---- The world ----
 
@@ -99,7 +119,7 @@ same "$work/known" "$work/said" "primum(1) has the variables of the environment"
 section EXAMPLES | sed -n 's/^\.Dl primum //p' >"$work/examples.sh"
 while read -r arguments; do
     # shellcheck disable=SC2086 # they are several
-    "$primum" $arguments >"$work/log" 2>&1 </dev/null
+    "$program" $arguments >"$work/log" 2>&1 </dev/null
     verdict $? "primum $arguments"
 done <"$work/examples.sh"
 

@@ -1,19 +1,13 @@
-# shellcheck shell=sh
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh disable=SC2016,SC2154
 #
 # Does docs/example.c play?  (That it is built with what is installed, is for
-# tests/install.sh.)  Read by run.sh.
+# tests/install.sh.)
 
 # The example leaves its memory to the system at its end.
 export ASAN_OPTIONS="detect_leaks=0${ASAN_OPTIONS:+:$ASAN_OPTIONS}"
 
-read -r compiler _ <"$BUILD/compiler"
-# shellcheck disable=SC2046 # they are several flags
-"$compiler" @"$BUILD/flags" -Iinclude -o "$work/example" docs/example.c \
-    "$BUILD/libprimum.a" @"$BUILD/flags.link" \
-    $(pkg-config --libs yaml-0.1 jansson libmd) -lunistring -lm \
-    >"$work/log" 2>&1
-verdict $? "docs/example.c is built"
+build_with_library "$work/example" docs/example.c
 
 # plays SCENARIO: it comes to an ending, and says its title last.
 plays()

@@ -12,10 +12,11 @@
 #
 # `make check` comes here.  With --bless, what the program says now is written
 # into the documents; read the difference before you keep it.
+#
+# The parts are read into this script, and use what it sets.
 
 bless=${1-}
 here=tests/docs
-top=$(pwd)
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 
@@ -40,10 +41,19 @@ same()
     verdict $? "$3"
 }
 
-case $PRIMUM in
-/*) primum=$PRIMUM ;;
-*) primum=$top/$PRIMUM ;;
-esac
+# From whatever folder it is called.
+program=$(cd "$(dirname "$PRIMUM")" && pwd)/primum
+
+# build_with_library PROGRAM ARGUMENT...: as the library was built itself.
+build_with_library()
+{
+    read -r compiler _ <"$BUILD/compiler"
+    # shellcheck disable=SC2046 # they are several flags
+    "$compiler" @"$BUILD/flags" -Iinclude -o "$@" "$BUILD/libprimum.a" \
+        @"$BUILD/flags.link" $(pkg-config --libs yaml-0.1 jansson libmd) \
+        -lunistring -lm >"$work/log" 2>&1
+    verdict $? "${1##*/} is built"
+}
 
 # shellcheck source=tests/docs/screens.sh
 . "$here/screens.sh"

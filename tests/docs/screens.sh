@@ -1,16 +1,10 @@
-# shellcheck shell=sh
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh disable=SC2016,SC2154
 #
 # What a person sees who does what README.md says.  The conversation that it
-# shows is kept in $work/transcript; examples.sh compares.  Read by run.sh.
+# shows is kept in $work/transcript; examples.sh compares.
 
-read -r compiler _ <"$BUILD/compiler"
-# shellcheck disable=SC2046 # they are several flags
-"$compiler" @"$BUILD/flags" -Iinclude -Itests -o "$work/typist" \
-    "$here/typist.c" tests/support/pty.c "$BUILD/libprimum.a" \
-    @"$BUILD/flags.link" $(pkg-config --libs yaml-0.1 jansson libmd) \
-    -lunistring -lm >"$work/log" 2>&1
-verdict $? "the typist is built"
+build_with_library "$work/typist" -Itests "$here/typist.c" tests/support/pty.c
 
 # type_to PROGRAM ARGUMENT...: what the screen shows; on stdin is what is typed,
 # by turns a prompt and an answer, a line each.
@@ -19,9 +13,12 @@ type_to()
     paste - - | "$work/typist" "$@"
 }
 
-# What README.md says that it types.  What comes before the first scene is left
-# out, and so is the last prompt.
-type_to "$primum" play the-closed-door --seed 6 <<'END' |
+# README.md names the call and what is typed.  What comes before the first scene
+# is left out, and so is the last prompt.
+arguments=$(sed -n 's/.*`build\/primum \(play [^`]*--seed [0-9]*\)`.*/\1/p' \
+    README.md)
+# shellcheck disable=SC2086 # they are several
+type_to "$program" $arguments <<'END' |
 Enter to begin, or leave to skip this one:
 
 What do you say or do?
@@ -35,6 +32,7 @@ leave
 END
     awk '
         /^Enter to go on, or.*leave/ { exit }
+        { sub(/ +$/, "") }
         begun && !/^$/ { for (; gaps > 0; gaps--) print ""; print }
         begun { gaps += /^$/ }
         /^Enter to begin/ { begun = 1; gaps = -1 }' >"$work/transcript"

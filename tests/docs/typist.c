@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* typist PROGRAM ARGUMENT...: runs a program at a terminal of 80 columns, high
- * enough for any page.  Each line of stdin is a prompt, a tab, and what is to be
- * typed once the prompt is there.  Says what the terminal showed, without its
- * control sequences, up to the end of the program. */
+ * enough for any page.  Each line of stdin is a prompt, a tab, and what to type
+ * once the prompt is there.  Says what the terminal showed, without its control
+ * sequences, up to the end of the program; ends as that did.
+ *
+ * Knows nothing of what is asked or answered. */
 #include "support/pty.h"
 
 #include <stdio.h>

@@ -33,6 +33,23 @@ static _Noreturn void fail(const char *what)
     abort();
 }
 
+void child_enter(const char *folder)
+{
+    const char *program = child_program();
+    char here[4096];
+    struct text path = {0};
+
+    if (*program != '/') {
+        if (!getcwd(here, sizeof here))
+            fail("getcwd");
+        text_format(&path, "%s/", here);
+    }
+    text_put(&path, program);
+    if (setenv("PRIMUM", path.bytes, 1) || chdir(folder))
+        fail(folder);
+    text_release(&path);
+}
+
 static void pipe_new(int ends[2])
 {
     if (pipe(ends))

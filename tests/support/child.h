@@ -31,4 +31,7 @@ bool child_is_calm(const struct text *said);
 /* The program that is under test. */
 const char *child_program(void);
 
+/* Goes to another folder, from where that program is still found. */
+void child_enter(const char *folder);
+
 #endif

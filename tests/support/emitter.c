@@ -58,10 +58,14 @@ static void note_key(struct emitter *emitter, enum role role, size_t key,
                      bool alone, bool quoted)
 {
     struct emitter_level *level = level_of(emitter);
-    uint32_t number = emitter->spot_count++;
+    uint32_t number = emitter->spot_count;
 
-    emitter->spots =
-        memory_more(emitter->spots, number, sizeof *emitter->spots);
+    if (!emitter->blind || !number)
+        emitter->spots =
+            memory_more(emitter->spots, number, sizeof *emitter->spots);
+    if (emitter->blind)
+        number = 0;
+    emitter->spot_count = number + 1;
     emitter->spots[number] = (struct spot){
         .role = role,
         .form = FORM_GROUP,

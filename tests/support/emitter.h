@@ -97,7 +97,8 @@ struct spot {
 struct emitter {
     struct text out;
     struct dice dice;
-    bool tidy; /* everything in its plainest form */
+    bool tidy;  /* everything in its plainest form */
+    bool blind; /* of the spots only the last is kept */
     uint32_t line, depth;
     size_t line_start;
     struct emitter_level {

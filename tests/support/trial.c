@@ -37,7 +37,8 @@ bool trial_init(struct trial *trial, uint64_t seed, bool faults)
                             .catalogue = trial_catalogue()};
     trial->knobs.faults = faults;
     trial->draft = generator_draft(&trial->knobs, seed);
-    writer_write(trial->draft, seed, !trial->knobs.strange, true, &trial->file);
+    emitter_init(&trial->file, seed, !trial->knobs.strange);
+    writer_write(trial->draft, true, &trial->file);
     if (primum_scenario_parse("draft.yaml", trial->file.out.bytes,
                               trial->file.out.length, trial->catalogue, report,
                               &trial->scenario))

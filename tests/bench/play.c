@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How many choices a second a conversation takes without a screen: each time
+ * all that is on offer is looked at, one of it is taken, and every line of the
+ * response is found.  Finished attempts begin again.  Memory must not grow. */
+#include "primum.h"
+#include "support/dice.h"
+#include "support/generator.h"
+#include "support/stopwatch.h"
+#include "support/writer.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define RUNS 7
+#define STEPS 4000000
+#define LONGEST 1000 /* steps of an attempt */
+
+static const struct primum_scenario *load(uint32_t scenes, uint32_t length)
+{
+    struct primum_report *report = primum_report_new();
+    const struct primum_scenario *scenario;
+    struct knobs knobs = generator_large(scenes, 15);
+
+    knobs.length = length;
+    struct draft *draft = generator_draft(&knobs, 1);
+    char *text = writer_text(draft, 1, true);
+    if (primum_scenario_parse("bench.yaml", text, strlen(text), NULL, report,
+                              &scenario)) {
+        fputs(primum_report_render(report, PRIMUM_FORMAT_SHORT), stderr);
+        abort();
+    }
+    generator_free(draft);
+    free(text);
+    primum_report_free(report);
+    return scenario;
+}
+
+/* Memory that is resident, in KiB. */
+static long resident(void)
+{
+    long pages = 0;
+    FILE *file = fopen("/proc/self/statm", "r");
+
+    if (file && fscanf(file, "%*s %ld", &pages) != 1)
+        pages = 0;
+    if (file)
+        fclose(file);
+    return pages * (sysconf(_SC_PAGESIZE) / 1024);
+}
+
+/* One step, and a sum over what would be shown. */
+static uintptr_t take_step(struct primum_session *session, struct dice *dice,
+                           struct primum_line *lines)
+{
+    const struct primum_scenario *scenario = primum_session_scenario(session);
+    const uint32_t *choices;
+    size_t count = primum_session_choices(session, &choices);
+    uintptr_t shown = 0;
+    struct primum_step step;
+
+    for (size_t i = 0; i < count; i++)
+        shown += (uintptr_t)scenario->choices[choices[i]].say;
+    primum_session_take(session, choices[dice_below(dice, (uint32_t)count)]);
+    primum_session_step(session, primum_session_steps(session) - 1, &step);
+    count = primum_response_lines(scenario, step.response, step.before, lines);
+    for (size_t i = 0; i < count; i++)
+        shown += (uintptr_t)lines[i].text;
+    return shown;
+}
+
+static double time_steps(struct primum_session *session,
+                         struct primum_line *lines, uint32_t steps,
+                         uintptr_t *shown)
+{
+    struct dice dice = dice_for(401, 1);
+    double start = stopwatch_now();
+    uint64_t seed = 0;
+
+    for (uint32_t i = 0; i < steps; i++) {
+        if (primum_session_turn(session) > PRIMUM_TURN_PASSES ||
+            primum_session_steps(session) == LONGEST)
+            primum_session_restart(session, seed++);
+        *shown += take_step(session, &dice, lines);
+    }
+    return stopwatch_now() - start;
+}
+
+static void measure(uint32_t scenes, uint32_t length, double aim)
+{
+    const struct primum_scenario *scenario = load(scenes, length);
+    struct primum_session *session = primum_session_new(scenario, NULL, 1);
+    struct primum_line *lines = calloc(scenario->most_lines + 1, sizeof *lines);
+    double times[RUNS];
+    uintptr_t shown = 0;
+
+    if (!lines)
+        abort();
+    time_steps(session, lines, STEPS / 10, &shown);
+    long before = resident();
+    for (int i = 0; i < RUNS; i++)
+        times[i] = time_steps(session, lines, STEPS, &shown);
+    printf("Play %u scenes without a screen, %d steps\n", (unsigned)scenes,
+           RUNS * STEPS);
+    printf("  choices a second              %9.1f million         "
+           "aim %.0f%s\n",
+           STEPS / stopwatch_share(times, RUNS, 50) / 1e6, aim,
+           shown ? "" : " (nothing was shown)");
+    printf("  memory at the start, the end  %9.1f MiB  %7.1f MiB\n",
+           (double)before / 1024, (double)resident() / 1024);
+    free(lines);
+    primum_session_free(session);
+    primum_scenario_free(scenario);
+}
+
+int main(void)
+{
+    measure(1000, 92, 20);
+    measure(100000, 40, 5);
+    return 0;
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What stands beside the scenes: the head of the file, people, gauges, facts,
+ * expectations. */
+#include "support/writer.h"
+
+void writer_people(struct writer *writer)
+{
+    const struct draft *draft = writer->draft;
+
+    if (draft->person_count < 2)
+        return;
+    emitter_key(writer->to, ROLE_PEOPLE, "people");
+    emitter_map(writer->to, writer_chooses(writer, 30));
+    for (uint32_t p = 2; p <= draft->person_count; p++) {
+        emitter_key(writer->to, ROLE_PERSON, draft->people[p]);
+        if (!writer_chooses(writer, 40)) {
+            emitter_text(writer->to, draft->names[p]);
+            continue;
+        }
+        emitter_map(writer->to, writer_chooses(writer, 40));
+        writer_shown(writer, ROLE_TITLE, "name", draft->names[p]);
+        writer_shown(writer, ROLE_SHOWN, "pronouns", "they and them");
+        emitter_end(writer->to);
+    }
+    emitter_end(writer->to);
+    if (writer_chooses(writer, 40))
+        emitter_pair(writer->to, ROLE_WITH, "with",
+                     draft->people[draft->person_count]);
+}
+
+static void write_gauge(struct writer *writer,
+                        const struct draft_variable *gauge)
+{
+    bool usual = gauge->min == 0 && gauge->max == 10;
+
+    if (usual && !writer_chooses(writer, 40)) {
+        writer_number(writer, ROLE_GAUGE, gauge->id, gauge->start);
+        return;
+    }
+    emitter_key(writer->to, ROLE_GAUGE, gauge->id);
+    emitter_map(writer->to, writer_chooses(writer, 50));
+    writer_number(writer, ROLE_START, "start", gauge->start);
+    if (gauge->min != 0 || writer_chooses(writer, 30))
+        writer_number(writer, ROLE_MIN, "min", gauge->min);
+    if (gauge->max != 10 || writer_chooses(writer, 30))
+        writer_number(writer, ROLE_MAX, "max", gauge->max);
+    if (writer_chooses(writer, 50))
+        emitter_pair(writer->to, ROLE_LEVEL, "good", "low");
+    emitter_end(writer->to);
+}
+
+void writer_gauges(struct writer *writer)
+{
+    const struct draft *draft = writer->draft;
+
+    if (!draft->gauge_count)
+        return;
+    emitter_key(writer->to, ROLE_GAUGES, "gauges");
+    emitter_map(writer->to, false);
+    for (uint32_t v = 1; v <= draft->gauge_count; v++)
+        write_gauge(writer, &draft->variables[v]);
+    emitter_end(writer->to);
+}
+
+static void write_fact(struct writer *writer, const struct draft_variable *fact)
+{
+    const char *start = fact->start ? "true" : "false";
+
+    if (!writer_chooses(writer, 30)) {
+        emitter_pair(writer->to, ROLE_FACT, fact->id, start);
+        return;
+    }
+    emitter_key(writer->to, ROLE_NONE, fact->id);
+    emitter_map(writer->to, true);
+    emitter_pair(writer->to, ROLE_SHUFFLE, "start", start);
+    writer_shown(writer, ROLE_SHOWN, "about", "What has been told");
+    emitter_end(writer->to);
+}
+
+void writer_facts(struct writer *writer)
+{
+    const struct draft *draft = writer->draft;
+    uint32_t first = draft->gauge_count + 1;
+    bool list = !writer_chooses(writer, 40);
+
+    if (first > draft->variable_count)
+        return;
+    for (uint32_t v = first; v <= draft->variable_count; v++)
+        list &= !draft->variables[v].start;
+    emitter_key(writer->to, ROLE_FACTS, "facts");
+    if (list)
+        emitter_list(writer->to, !writer_chooses(writer, 40));
+    else
+        emitter_map(writer->to, false);
+    for (uint32_t v = first; v <= draft->variable_count; v++)
+        if (list)
+            emitter_word(writer->to, draft->variables[v].id);
+        else
+            write_fact(writer, &draft->variables[v]);
+    emitter_end(writer->to);
+}
+
+/* ---- The head ---- */
+
+void writer_head(struct writer *writer)
+{
+    const struct draft *draft = writer->draft;
+
+    writer_shown(writer, ROLE_SHOWN, "summary", draft->summary);
+    if (writer_chooses(writer, 30))
+        emitter_pair(writer->to, ROLE_LEVEL, "level", "advanced");
+    if (writer_chooses(writer, 30))
+        emitter_pair(writer->to, ROLE_MINUTES, "minutes", "12");
+    if (writer_chooses(writer, 30)) {
+        emitter_key(writer->to, ROLE_NOTES, "content_notes");
+        emitter_list(writer->to, writer_chooses(writer, 50));
+        emitter_text(writer->to, "Talk of loss");
+        emitter_text(writer->to, "A drink is offered, and refused");
+        emitter_end(writer->to);
+    }
+    if (!draft->shuffle)
+        emitter_pair(writer->to, ROLE_SHUFFLE, "shuffle", "false");
+}
+
+void writer_start(struct writer *writer)
+{
+    const struct draft *draft = writer->draft;
+
+    if (draft->start > 1 || writer_chooses(writer, 20))
+        emitter_pair(writer->to, ROLE_FIRST, "start",
+                     draft->scenes[draft->start].id);
+}
+
+void writer_expectations(struct writer *writer)
+{
+    if (!writer_chooses(writer, 30))
+        return;
+    emitter_key(writer->to, ROLE_EXPECT, "expect");
+    emitter_list(writer->to, false);
+    emitter_map(writer->to, writer_chooses(writer, 50));
+    emitter_pair(writer->to, ROLE_POLICY, "policy", "uniform");
+    emitter_pair(writer->to, ROLE_REACH, "reach",
+                 writer_chooses(writer, 50) ? "unharmed"
+                                            : writer->draft->endings[1].id);
+    emitter_pair(writer->to, ROLE_BOUND, "at_most", "100%");
+    emitter_end(writer->to);
+    emitter_end(writer->to);
+}
