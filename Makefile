@@ -26,7 +26,7 @@ headers := $(wildcard include/*.h engine/*/*.h)
 tests := $(wildcard tests/unit/test_*.c tests/property/*.c tests/hostile/*.c \
 	tests/fuzz/fuzz_*.c tests/terminal/*.c)
 fuzzers := $(filter tests/fuzz/%,$(tests))
-benches := $(wildcard tests/bench/*.c)
+benches := $(filter-out tests/bench/empty.c,$(wildcard tests/bench/*.c))
 support := $(wildcard tests/support/*.c)
 
 scripts := .ci/run .ci/deps $(wildcard tests/*.sh tests/*/*.sh)
@@ -170,8 +170,13 @@ asan:
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan \
 	    SANITIZE=address,undefined check
 
+# A start is measured beside that of a program that has the same libraries.
+EMPTY = $(BUILD)/tests/bench/empty
+$(EMPTY): $(EMPTY).o
+	$(call short,ld $@)$(LINK) -Wl,--no-as-needed $(call LIBS,readline)
+
 #: make bench      how fast it is, and how large (tests/bench)
-bench: program $(call binary,$(benches))
+bench: program $(call binary,$(benches)) $(EMPTY)
 	@for bench in $(call binary,$(benches)); do $$bench || exit 1; done
 
 # ---- Fuzzing ----------------------------------------------------------------

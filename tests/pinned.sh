@@ -20,4 +20,4 @@ env -i PATH="$PATH" HOME="$home" TMPDIR="$home" \
     LC_ALL=C.UTF-8 TZ=UTC CMOCKA_MESSAGE_OUTPUT=TAP \
     ASAN_OPTIONS="${ASAN_OPTIONS-}" UBSAN_OPTIONS=print_stacktrace=1 \
     BUILD="$build" PRIMUM="$build/primum" \
-    timeout --foreground 300 "$@" </dev/null
+    timeout --foreground 120 "$@" </dev/null

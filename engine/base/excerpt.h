@@ -12,8 +12,8 @@
 
 #define EXCERPT_ABOVE 2
 
-/* The line a span starts on, if a person may have written it; and those right above it, while they lead to it:
- * no further in, and not blank. */
+/* The line a span starts on, if a person may have written it; and those right
+ * above it, while they lead to it: no further in, and not blank. */
 struct excerpt {
     uint32_t line; /* 0: there is nothing to be shown */
     uint32_t above_count;

@@ -200,6 +200,16 @@ void report_add(struct primum_report *report, struct source *source,
         entry_insert(part, entry_new(part, source, finding));
 }
 
+void report_say(struct primum_report *report, struct source *source,
+                enum code code, struct span span, const char *message,
+                const char *help)
+{
+    struct finding finding = {
+        .code = code, .span = span, .message = message, .help = help};
+
+    report_add(report, source, &finding);
+}
+
 bool report_only_count(struct primum_report *report,
                        const struct source *source, enum code code)
 {

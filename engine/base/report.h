@@ -53,6 +53,11 @@ struct finding {
 void report_add(struct primum_report *report, struct source *source,
                 const struct finding *finding);
 
+/* The same for what can be said without a label or a second place. */
+void report_say(struct primum_report *report, struct source *source,
+                enum code code, struct span span, const char *message,
+                const char *help);
+
 /* Where so much was found that no more will be shown, counts one more and
  * returns true: nobody needs to work out what to say about it. */
 bool report_only_count(struct primum_report *report,

@@ -26,6 +26,7 @@ const struct word_row answer_words[] = {
     {"quit", WORD_LEAVE, NULL},
     {"exit", WORD_LEAVE, NULL},
     {"stop", WORD_LEAVE, NULL},
+    {"q", WORD_LEAVE, NULL},
     {"?", WORD_HELP, NULL},
 };
 const size_t answer_word_count = sizeof answer_words / sizeof answer_words[0];

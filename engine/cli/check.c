@@ -41,13 +41,14 @@ static bool is_folder(const char *path)
     return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
-static void note_status(struct checker *checker, enum primum_status status)
+/* What came of the file at `path`. */
+static void note_status(struct checker *checker, const char *path,
+                        enum primum_status status)
 {
     if (status != PRIMUM_WORLD)
         return;
     checker->world = true;
-    invocation_fail(checker->invocation, PRIMUM_WORLD, "%s",
-                    primum_report_trouble(checker->report));
+    invocation_fail_read(checker->invocation, path, checker->report);
 }
 
 static void drop_catalogue(struct checker *checker)
@@ -66,7 +67,7 @@ static void read_catalogue(struct checker *checker, const char *path)
     enum primum_status status =
         primum_catalogue_load(path, checker->report, &checker->catalogue);
     checker->broken = status != PRIMUM_OK;
-    note_status(checker, status);
+    note_status(checker, path, status);
 }
 
 /* The catalogue in the folder of this file is the current one from here on. */
@@ -87,7 +88,7 @@ static void use_catalogue_beside(struct checker *checker, const char *path)
 static void check_file(struct checker *checker, const char *path)
 {
     const char *slash = strrchr(path, '/');
-    checker->files++;
+    checker->files += exists(path);
     use_catalogue_beside(checker, path);
     if (strcmp(slash ? slash + 1 : path, catalogue_name) == 0) {
         if (!checker->catalogue_path)
@@ -99,8 +100,9 @@ static void check_file(struct checker *checker, const char *path)
         return;
     }
     const struct primum_scenario *scenario;
-    note_status(checker, primum_scenario_load(path, checker->catalogue,
-                                              checker->report, &scenario));
+    note_status(checker, path,
+                primum_scenario_load(path, checker->catalogue, checker->report,
+                                     &scenario));
     primum_scenario_free(scenario);
 }
 
@@ -155,11 +157,12 @@ static void sum_up(const struct checker *checker)
     add_count(&found, primum_report_count(report, PRIMUM_ERROR), "error");
     add_count(&found, primum_report_count(report, PRIMUM_WARNING), "warning");
     add_count(&found, primum_report_count(report, PRIMUM_NOTE), "note");
-    if (found.length == 0 && !checker->world)
-        buffer_put(&found, ", no problems found");
-    char *text = buffer_text(
-        "%zu file%s%s.", checker->files, checker->files == 1 ? "" : "s",
-        found.bytes ? found.bytes : ", and not all could be read");
+    if (found.length == 0)
+        buffer_put(&found, checker->world
+                               ? ", no problems found in what could be read"
+                               : ", no problems found");
+    char *text = buffer_text("%zu file%s%s.", checker->files,
+                             checker->files == 1 ? "" : "s", found.bytes);
     screen_paragraph(checker->invocation->out, text);
     if (checker->waiting > 0)
         screen_note(checker->invocation->out,

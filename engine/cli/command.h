@@ -59,6 +59,11 @@ int invocation_fail(const struct invocation *invocation, int status,
                     const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* The same about a file that cannot be read, with what was probably meant;
+ * returns PRIMUM_WORLD. */
+int invocation_fail_read(const struct invocation *invocation, const char *path,
+                         const struct primum_report *report);
+
 /* The same about a command that does not exist; returns PRIMUM_USAGE. */
 int command_fail_unknown(const struct invocation *invocation,
                          const char *name);
@@ -66,6 +71,11 @@ int command_fail_unknown(const struct invocation *invocation,
 /* Does what can be said at every prompt: `help now` and `plain`.  False if
  * the line is neither.  The page is not flushed. */
 bool invocation_common(const struct invocation *invocation, const char *line);
+
+/* Shows the page to a person, who may stop reading, a part after the other if
+ * it is longer than the terminal; where nobody is there, and in plain mode,
+ * leaves it as it is.  Returns EXIT_LEFT after Ctrl-C, else PRIMUM_OK. */
+int invocation_turn_pages(const struct invocation *invocation);
 
 /* Shows a report as people read it, on `screen`. */
 void command_show_report(struct screen *screen, struct primum_report *report);

@@ -155,13 +155,14 @@ static enum heard give_up(struct conversation *talk, const char *reason)
                              "fault in the scenario, not in what you did. It "
                              "ends here, unfinished.",
                              reason);
-    char *help = buffer_text("For whoever wrote it, this finds the place: "
-                             "primum check %s",
-                             talk->scenario->path);
+    char *path = primum_text_safe(talk->scenario->path);
+    char *command = buffer_text("primum check %s", path);
     screen_gap(talk->screen);
     screen_problem(talk->screen, text);
-    screen_note(talk->screen, help);
-    free(help);
+    screen_note(talk->screen, "For whoever wrote it, this finds the place:");
+    screen_verbatim(talk->screen, command); /* to be copied: in one line */
+    free(command);
+    free(path);
     free(text);
     talk->status = PRIMUM_PROBLEMS;
     return HEARD_END;
@@ -194,6 +195,48 @@ static void step_back(struct conversation *talk)
     if (conversation_last(talk, &step))
         primum_session_rewind(talk->session, step.number);
     talk->stepped_back = true;
+    talk->look_offered = false;
+}
+
+static void start_again(struct conversation *talk)
+{
+    primum_session_restart(talk->session, seed_fresh());
+    talk->look_offered = false;
+}
+
+static void show_offer(struct conversation *talk)
+{
+    screen_gap(talk->screen);
+    if (talk->waits)
+        screen_paragraph(talk->screen,
+                         "Before you go: how your choices landed, and why, "
+                         "has not been said yet. Would you like to look?");
+}
+
+/* There is no conversation without explanations: who put them off is offered
+ * them before leaving, once. */
+static enum heard offer_look(struct conversation *talk, enum heard heard)
+{
+    static const struct moment offer = {
+        .prompt = "Enter to look at it now, or leave: ",
+        .enter = "look",
+        .possible = "Press Enter to look at it now, or type leave.",
+        .show = show_offer,
+        .over = true,
+    };
+    struct primum_step step;
+    int status = talk->status;
+    if (!talk->explains_last || talk->look_offered || talk->alone ||
+        status == EXIT_LEFT || !conversation_last(talk, &step))
+        return heard;
+    talk->path_from = primum_session_steps(talk->session); /* not yet */
+    talk->look_offered = true;
+    enum heard wish = moment_hear(talk, &offer, NULL);
+    if (wish == HEARD_ON)
+        wish = debrief_look_back(talk);
+    if (wish == HEARD_LEFT && talk->status == PRIMUM_OK)
+        talk->status = status; /* a fault stays one */
+    return wish == HEARD_ON ? heard : wish;
 }
 
 static void say_goodbye(struct conversation *talk)
@@ -213,10 +256,12 @@ int conversation_run(struct conversation *talk)
     enum heard heard = moment_hear(talk, &opening, NULL);
     while (heard < HEARD_END) {
         heard = go_on(talk);
+        if (heard >= HEARD_END)
+            heard = offer_look(talk, heard);
         if (heard == HEARD_BACK)
             step_back(talk);
         else if (heard == HEARD_AGAIN)
-            primum_session_restart(talk->session, seed_fresh());
+            start_again(talk);
     }
     if (heard == HEARD_LEFT)
         say_goodbye(talk);

@@ -21,6 +21,7 @@ struct conversation {
     bool explains_last; /* --feedback end */
     bool gauges;        /* --gauges */
     bool estimate_said; /* that an impact is the author's estimate */
+    bool look_offered;  /* the choices up to now can be, or were, looked at */
     bool stepped_back;  /* just now */
     size_t path_from;   /* the page of the debrief's path begins at this step */
     bool alone;         /* the window was closed: there is nobody to talk to */

@@ -23,6 +23,15 @@ static const char possible[] = "Press Enter to go on. back takes you one "
 
 /* ---- The ending ---------------------------------------------------------- */
 
+/* Who hears it cannot see that this is the last page. */
+static void show_title(struct conversation *talk, const char *title)
+{
+    bool spoken = title && screen_plain(talk->screen);
+    char *words = spoken ? buffer_text("Here it ends: %s", title) : NULL;
+    screen_title(talk->screen, spoken ? words : title);
+    free(words);
+}
+
 static void show_ending(struct conversation *talk)
 {
     const struct primum_scenario *scenario = talk->scenario;
@@ -31,7 +40,7 @@ static void show_ending(struct conversation *talk)
     size_t count = primum_ending_lines(
         scenario, primum_state_ending(scenario, state), state, lines);
     screen_gap(talk->screen);
-    screen_title(talk->screen, ending_of(talk)->title);
+    show_title(talk, ending_of(talk)->title);
     turn_show_lines(talk, lines, count);
     free(lines);
 }
@@ -63,12 +72,14 @@ static enum heard take_care(struct conversation *talk)
 {
     static const struct moment moment = {
         .prompt = "Enter to look at it now, or stop: ",
+        .enter = "look",
         .possible = "Press Enter to look at it now, or type stop.",
         .show = show_care,
         .over = true,
     };
     if (ending_of(talk)->outcome != PRIMUM_HARMED)
         return HEARD_ON;
+    talk->look_offered = true;
     return moment_hear(talk, &moment, NULL);
 }
 
@@ -88,12 +99,10 @@ static enum heard reflect(struct conversation *talk)
     screen_heading(talk->screen, "How you see it",
                    talk->waits ? "for yourself: your answers are kept nowhere"
                                : "questions to take with you");
-    for (uint32_t i = 0; i < questions.count; i++) {
-        screen_paragraph(talk->screen, questions.items[i]);
-        if (talk->waits && moment_muse(talk) == HEARD_LEFT)
-            return HEARD_LEFT;
-    }
-    return HEARD_ON;
+    enum heard heard = HEARD_ON;
+    for (uint32_t i = 0; i < questions.count && heard == HEARD_ON; i++)
+        heard = moment_muse(talk, questions.items[i]);
+    return heard;
 }
 
 /* ---- The path ------------------------------------------------------------ */
@@ -145,7 +154,7 @@ static void show_path(struct conversation *talk)
     turn_page(talk, true);
 }
 
-static enum heard look_back(struct conversation *talk)
+enum heard debrief_look_back(struct conversation *talk)
 {
     static const struct moment in_short = {
         .prompt = "Enter to go on: ",
@@ -162,6 +171,7 @@ static enum heard look_back(struct conversation *talk)
     };
     enum heard heard = HEARD_ON;
     struct primum_step first;
+    talk->look_offered = true;
     talk->path_from = 0;
     while (primum_session_step(talk->session, talk->path_from, &first) &&
            first.silent)
@@ -283,7 +293,7 @@ static enum heard take_along(struct conversation *talk)
 enum heard debrief_run(struct conversation *talk)
 {
     static enum heard (*const stages[])(struct conversation *) = {
-        arrive, take_care, reflect, look_back, take_along,
+        arrive, take_care, reflect, debrief_look_back, take_along,
     };
     enum heard heard = HEARD_ON;
     for (size_t i = 0; heard == HEARD_ON; i++)

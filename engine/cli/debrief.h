@@ -10,4 +10,8 @@
  * HEARD_AGAIN. */
 enum heard debrief_run(struct conversation *conversation);
 
+/* The path, a page after the other, with the impacts if these were to come
+ * last: HEARD_ON, or what a command leads to. */
+enum heard debrief_look_back(struct conversation *conversation);
+
 #endif

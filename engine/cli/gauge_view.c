@@ -8,6 +8,7 @@
 #include "words.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* What a row says of a gauge: the caller's to free. */
 static char *say_standing(struct conversation *talk, uint32_t number)
@@ -21,7 +22,10 @@ static char *say_standing(struct conversation *talk, uint32_t number)
     char *standing = words_standing(gauge, value, start);
     if (!gauge->about)
         return standing;
-    char *text = buffer_text("%s (%s)", standing, gauge->about);
+    size_t length = strlen(gauge->about);
+    bool stopped = length > 0 && gauge->about[length - 1] == '.';
+    char *text = buffer_text("%s (%.*s)", standing, (int)(length - stopped),
+                             gauge->about);
     free(standing);
     return text;
 }

@@ -131,7 +131,7 @@ static int run_help(const struct invocation *invocation)
 {
     if (invocation->argument_count == 0) {
         help_program(invocation->out);
-        return PRIMUM_OK;
+        return invocation_turn_pages(invocation);
     }
     const char *name = invocation->arguments[0];
     const struct command *command = command_find(name);
@@ -141,7 +141,7 @@ static int run_help(const struct invocation *invocation)
         help_now(invocation->out);
     else
         return command_fail_unknown(invocation, name);
-    return PRIMUM_OK;
+    return invocation_turn_pages(invocation);
 }
 
 const struct command command_help = {

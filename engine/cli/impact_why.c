@@ -9,17 +9,33 @@
 
 #include <stdlib.h>
 
-static void show_entries(struct conversation *talk, struct primum_list list)
+/* Adds a row for each entry of the list; their texts are the caller's.
+ * Returns how many. */
+static size_t add_entries(const struct primum_catalogue *catalogue,
+                          struct primum_list list, struct screen_row *rows)
+{
+    for (uint32_t i = 0; i < list.count; i++) {
+        const struct primum_entry *entry = &catalogue->entries[list.items[i]];
+        rows[i].label = entry->name ? entry->name : entry->id;
+        rows[i].text = entry->about ? words_first_sentence(entry->about) : NULL;
+    }
+    return list.count;
+}
+
+/* In one call, so that their names make one column. */
+static void show_entries(struct conversation *talk,
+                         struct primum_list practices,
+                         struct primum_list harms)
 {
     const struct primum_catalogue *catalogue = talk->scenario->catalogue;
-    for (uint32_t i = 0; catalogue && i < list.count; i++) {
-        const struct primum_entry *entry = &catalogue->entries[list.items[i]];
-        char *about = entry->about ? words_first_sentence(entry->about) : NULL;
-        const struct screen_row row = {entry->name ? entry->name : entry->id,
-                                       about};
-        screen_rows(talk->screen, &row, 1);
-        free(about);
-    }
+    size_t most = (size_t)practices.count + harms.count;
+    struct screen_row *rows = buffer_memory(NULL, most * sizeof *rows);
+    size_t count = add_entries(catalogue, practices, rows);
+    count += add_entries(catalogue, harms, rows + count);
+    screen_rows(talk->screen, rows, count);
+    while (count > 0)
+        free((char *)rows[--count].text);
+    free(rows);
 }
 
 static void show_source(struct conversation *talk,
@@ -46,9 +62,10 @@ void impact_show_why(struct conversation *talk, const struct primum_step *step)
     screen_paragraph(talk->screen, response->why
                                        ? response->why
                                        : "The author gives no reasons here.");
+    if (!scenario->catalogue)
+        return;
     screen_gap(talk->screen);
-    show_entries(talk, choice->practices);
-    show_entries(talk, response->harms);
-    for (uint32_t i = 0; scenario->catalogue && i < evidence->count; i++)
+    show_entries(talk, choice->practices, response->harms);
+    for (uint32_t i = 0; i < evidence->count; i++)
         show_source(talk, &scenario->catalogue->evidence[evidence->items[i]]);
 }

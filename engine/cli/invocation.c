@@ -7,11 +7,13 @@
 #include "buffer.h"
 #include "help.h"
 #include "options.h"
+#include "scenarios.h"
 #include "settings.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 const char *invocation_value(const struct invocation *invocation,
                              const char *name)
@@ -28,9 +30,25 @@ int invocation_fail(const struct invocation *invocation, int status,
     va_start(list, format);
     buffer_vformat(&text, format, list);
     va_end(list);
-    screen_verbatim_strong(invocation->err, text.bytes); /* one line */
+    char *line = primum_text_safe(text.bytes); /* one, whatever is in it */
+    screen_verbatim_strong(invocation->err, line);
+    free(line);
     buffer_release(&text);
     return status;
+}
+
+int invocation_fail_read(const struct invocation *invocation, const char *path,
+                         const struct primum_report *report)
+{
+    const char *trouble = primum_report_trouble(report);
+    char *meant = scenarios_meant(path);
+    if (meant)
+        invocation_fail(invocation, PRIMUM_WORLD, "%s. Did you mean %s?",
+                        trouble, meant);
+    else
+        invocation_fail(invocation, PRIMUM_WORLD, "%s", trouble);
+    free(meant);
+    return PRIMUM_WORLD;
 }
 
 int command_fail_unknown(const struct invocation *invocation, const char *name)
@@ -69,13 +87,30 @@ static void toggle_plain(const struct invocation *invocation)
 
 bool invocation_common(const struct invocation *invocation, const char *line)
 {
-    if (strcmp(line, "plain") == 0)
+    if (strcasecmp(line, "plain") == 0)
         toggle_plain(invocation);
-    else if (strcmp(line, "help now") == 0)
+    else if (strcasecmp(line, "help now") == 0)
         help_now(invocation->out);
     else
         return false;
     return true;
+}
+
+/* ---- Pages to read -------------------------------------------------------- */
+
+int invocation_turn_pages(const struct invocation *invocation)
+{
+    const char *line;
+    while (terminal_interactive(invocation->terminal) &&
+           screen_flush_part(invocation->out)) {
+        enum terminal_answer answer = terminal_ask(
+            invocation->terminal, "Enter for the rest: ", &line);
+        if (answer == TERMINAL_LINE && !*line)
+            continue;
+        screen_drop(invocation->out); /* it is not wanted */
+        return answer == TERMINAL_INTERRUPT ? EXIT_LEFT : PRIMUM_OK;
+    }
+    return PRIMUM_OK;
 }
 
 /* ---- Reports ------------------------------------------------------------- */

@@ -197,8 +197,7 @@ static int open_catalogue(const struct invocation *invocation,
     struct primum_report *report = primum_report_new();
     int status = (int)primum_catalogue_load(path, report, catalogue);
     if (status == PRIMUM_WORLD)
-        invocation_fail(invocation, status, "%s",
-                        primum_report_trouble(report));
+        invocation_fail_read(invocation, path, report);
     else
         command_show_report(invocation->err, report);
     primum_report_free(report);
@@ -224,9 +223,11 @@ int learn_show(const struct invocation *invocation, const char *id)
 
 static int run_learn(const struct invocation *invocation)
 {
-    return learn_show(invocation, invocation->argument_count > 0
-                                      ? invocation->arguments[0]
-                                      : NULL);
+    bool any = invocation->argument_count > 0;
+    int status = learn_show(invocation, any ? invocation->arguments[0] : NULL);
+    if (status || invocation_value(invocation, "json"))
+        return status;
+    return invocation_turn_pages(invocation);
 }
 
 static const struct option_row options[] = {

@@ -7,7 +7,6 @@
 #include "buffer.h"
 #include "command.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 static const char *const levels[] = {
@@ -16,23 +15,30 @@ static const char *const levels[] = {
     [PRIMUM_ADVANCED] = "advanced",
 };
 
+static char *say_kind(const struct primum_scenario *head)
+{
+    if (!head)
+        return buffer_text("%s", "");
+    if (head->minutes <= 0)
+        return buffer_text("%s", levels[head->level]);
+    return buffer_text("%s, %d min", levels[head->level], (int)head->minutes);
+}
+
 static void fill_item(struct list_item *item,
                       const struct scenarios_item *found)
 {
     const struct primum_scenario *head = primum_scenario_peek(found->path);
+    bool titled = head && head->title && *head->title;
     *item = (struct list_item){
         .id = found->id,
         .path = found->path,
-        .title = head ? head->title : found->id,
-        .level = head ? levels[head->level] : "",
-        .note = !head                       ? "cannot be read: check it"
-                : head->content_notes.count ? "hard topic: see note"
+        .title = titled ? head->title : found->id,
+        .note = !head                       ? "cannot be read"
+                : head->content_notes.count ? "content note"
                                             : "",
+        .kind = say_kind(head),
         .head = head,
     };
-    if (head && head->minutes > 0)
-        snprintf(item->minutes, sizeof item->minutes, "%d min",
-                 (int)head->minutes);
 }
 
 void list_init(struct list *list)
@@ -46,10 +52,34 @@ void list_init(struct list *list)
 
 void list_release(struct list *list)
 {
-    for (size_t i = 0; i < list->found.count; i++)
+    for (size_t i = 0; i < list->found.count; i++) {
+        free(list->items[i].kind);
         primum_scenario_free(list->items[i].head);
+    }
     free(list->items);
     scenarios_release(&list->found);
+}
+
+void list_show(struct screen *screen, const struct list *list, bool numbered)
+{
+    enum { COLUMNS = 4 };
+    size_t rows = list->found.count;
+    const char **cells = buffer_memory(NULL, rows * COLUMNS * sizeof *cells);
+    char **numbers = buffer_memory(NULL, rows * sizeof *numbers);
+    for (size_t i = 0; i < rows; i++) {
+        const struct list_item *item = &list->items[i];
+        numbers[i] = buffer_text("%*zu", rows > 9 ? 2 : 1, i + 1);
+        cells[i * COLUMNS] = numbered ? numbers[i] : item->id;
+        cells[i * COLUMNS + 1] = item->title;
+        cells[i * COLUMNS + 2] = item->kind;
+        cells[i * COLUMNS + 3] = item->note;
+    }
+    screen_table(screen, &(struct screen_table){
+                             .cells = cells, .columns = COLUMNS, .rows = rows});
+    for (size_t i = 0; i < rows; i++)
+        free(numbers[i]);
+    free(numbers);
+    free(cells);
 }
 
 /* ---- The command --------------------------------------------------------- */
@@ -68,25 +98,6 @@ static void show_json(struct screen *screen, const struct list *list)
     free(heads);
 }
 
-static void show_table(struct screen *screen, const struct list *list)
-{
-    enum { COLUMNS = 5 };
-    size_t rows = list->found.count;
-    const char **cells = buffer_memory(NULL, rows * COLUMNS * sizeof *cells);
-    for (size_t i = 0; i < rows; i++) {
-        const struct list_item *item = &list->items[i];
-        const char **row = cells + i * COLUMNS;
-        row[0] = item->id;
-        row[1] = item->title;
-        row[2] = item->level;
-        row[3] = item->minutes;
-        row[4] = item->note;
-    }
-    screen_table(screen, &(struct screen_table){
-                             .cells = cells, .columns = COLUMNS, .rows = rows});
-    free(cells);
-}
-
 static int run_list(const struct invocation *invocation)
 {
     struct list list;
@@ -94,7 +105,7 @@ static int run_list(const struct invocation *invocation)
     if (invocation_value(invocation, "json"))
         show_json(invocation->out, &list);
     else if (list.found.count > 0)
-        show_table(invocation->out, &list);
+        list_show(invocation->out, &list, false);
     else
         screen_paragraph(invocation->err, "No scenarios were found. They are "
                                           "looked for in the folders that "

@@ -6,12 +6,15 @@
 
 #include "primum.h"
 #include "scenarios.h"
+#include "screen.h"
 
-/* What is said of one; all but the id and the title may be "". */
+#include <stdbool.h>
+
+/* What is said of one. */
 struct list_item {
-    const char *id, *path, *title, *level, *note;
-    char minutes[24];
-    const struct primum_scenario *head; /* NULL: it cannot be read */
+    const char *id, *path, *title, *note; /* the note may be "" */
+    char *kind;                           /* "core, 12 min"; or "" */
+    const struct primum_scenario *head;   /* NULL: it cannot be read */
 };
 
 struct list {
@@ -22,5 +25,8 @@ struct list {
 /* Looks for scenarios, and into the head of each. */
 void list_init(struct list *list);
 void list_release(struct list *list);
+
+/* One line each where they fit, behind a number to choose by or the id. */
+void list_show(struct screen *screen, const struct list *list, bool numbered);
 
 #endif

@@ -2,6 +2,7 @@
 
 /* primum: finds the command in a table, reads its options, calls it, and sees
  * to it that what it said has arrived.  Knows nothing that a command does. */
+#include "buffer.h"
 #include "command.h"
 #include "help.h"
 #include "look.h"
@@ -51,7 +52,7 @@ static int show_help(const struct invocation *invocation)
         help_command(invocation->out, invocation->command);
     else
         help_program(invocation->out);
-    return PRIMUM_OK;
+    return invocation_turn_pages(invocation);
 }
 
 static int fail_usage(const struct invocation *invocation, const char *problem)
@@ -65,11 +66,17 @@ static int fail_usage(const struct invocation *invocation, const char *problem)
 static int run_command(const struct invocation *invocation)
 {
     const struct command *command = invocation->command;
+    char *problem = NULL;
     if (invocation->argument_count < command->least)
-        return fail_usage(invocation, "Something is missing.");
-    if (invocation->argument_count > command->most)
-        return fail_usage(invocation, "That is more than it can take.");
-    return command->run(invocation);
+        problem = buffer_text("Something is missing: %s.", command->arguments);
+    else if (invocation->argument_count > command->most)
+        problem = buffer_text("\"%s\" is more than it takes.",
+                              invocation->arguments[command->most]);
+    if (!problem)
+        return command->run(invocation);
+    int status = fail_usage(invocation, problem);
+    free(problem);
+    return status;
 }
 
 /* `name` is that of the command; NULL: none was given. */

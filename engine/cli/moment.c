@@ -10,6 +10,7 @@
 #include "impact_view.h"
 
 #include <stdlib.h>
+#include <strings.h>
 
 /* ---- Asking -------------------------------------------------------------- */
 
@@ -105,7 +106,7 @@ static void redraw(struct conversation *talk, const struct moment *moment)
     screen_gap(talk->screen);
     if (moment->show_again)
         moment->show_again(talk);
-    else
+    else if (moment->show)
         moment->show(talk);
 }
 
@@ -116,7 +117,7 @@ static void do_common(struct conversation *talk, const struct moment *moment,
     bool plain = screen_plain(talk->screen);
     invocation_common(talk->invocation,
                       word == WORD_PLAIN ? "plain" : "help now");
-    if (moment && screen_plain(talk->screen) != plain)
+    if (screen_plain(talk->screen) != plain)
         redraw(talk, moment);
 }
 
@@ -172,11 +173,15 @@ static enum heard obey(struct conversation *talk, const struct moment *moment,
 
 /* ---- Lines that mean nothing --------------------------------------------- */
 
+/* `count` choices are on screen; 0: not yet, or there are none. */
 static void ask_better(struct conversation *talk, const struct moment *moment,
                        const struct answer *answer, size_t count)
 {
     struct buffer text = {0};
-    if (answer->kind == ANSWER_AMBIGUOUS)
+    if (moment->chooses && count == 0)
+        buffer_put(&text, "That was not taken, for there was more to read "
+                          "first. ");
+    else if (answer->kind == ANSWER_AMBIGUOUS)
         buffer_put(&text, "More than one choice begins like that. ");
     else if (answer->kind == ANSWER_BEYOND && moment->chooses)
         buffer_format(&text, "The choices are numbered from 1 to %zu. ", count);
@@ -199,6 +204,8 @@ static enum heard understand(struct conversation *talk,
                        ? primum_session_choices(talk->session, &choices)
                        : 0;
     struct answer answer = answer_read(talk->scenario, choices, count, line);
+    if (moment->enter && strcasecmp(line, moment->enter) == 0)
+        answer.kind = ANSWER_NOTHING;
     switch (answer.kind) {
     case ANSWER_CHOICE:
         *number = answer.number;
@@ -259,22 +266,30 @@ enum heard moment_hear(struct conversation *talk, const struct moment *moment,
     return heard;
 }
 
-enum heard moment_muse(struct conversation *talk)
+/* Commands win over musings. */
+static enum heard muse_once(struct conversation *talk)
 {
-    for (;;) {
-        const char *line;
-        enum heard heard = ask(talk, "(Enter skips) ", &line);
-        if (heard == HEARD_LEFT)
-            return heard;
-        if (heard == HEARD_NOTHING)
-            continue;
-        struct answer answer = answer_read(talk->scenario, NULL, 0, line);
-        if (answer.kind != ANSWER_WORD)
-            return HEARD_ON;
-        if (answer.word == WORD_LEAVE)
-            return leave(talk, PRIMUM_OK);
-        if (answer.word != WORD_PLAIN && answer.word != WORD_HELP_NOW)
-            return HEARD_ON;
-        do_common(talk, NULL, answer.word);
-    }
+    static const struct moment musing = {.over = true};
+    const char *line;
+    enum heard heard = ask(talk, "(Enter skips) ", &line);
+    if (heard != HEARD_ON)
+        return heard;
+    if (*line)
+        terminal_forget(talk->terminal);
+    struct answer answer = answer_read(talk->scenario, NULL, 0, line);
+    if (answer.kind != ANSWER_WORD)
+        return HEARD_ON;
+    screen_gap(talk->screen);
+    return obey(talk, &musing, &answer);
+}
+
+enum heard moment_muse(struct conversation *talk, const char *question)
+{
+    enum heard heard;
+    do {
+        screen_gap(talk->screen);
+        screen_paragraph(talk->screen, question);
+        heard = talk->waits ? muse_once(talk) : HEARD_ON;
+    } while (heard == HEARD_NOTHING);
+    return heard;
 }

@@ -14,8 +14,9 @@
 
 struct moment {
     const char *prompt, *brief; /* brief: on a narrow terminal */
+    const char *enter;          /* a word that means Enter, too; NULL: none */
     const char *possible;       /* what can be answered, said to a wrong line */
-    void (*show)(struct conversation *conversation);       /* its page */
+    void (*show)(struct conversation *conversation); /* its page; NULL: none */
     void (*show_again)(struct conversation *conversation); /* NULL: the same */
     bool chooses; /* the choices on offer are on screen */
     bool over;    /* `again` is possible */
@@ -37,8 +38,10 @@ enum heard {
 enum heard moment_hear(struct conversation *conversation,
                        const struct moment *moment, size_t *number);
 
-/* Waits for a line in a person's own words, which is kept nowhere: HEARD_ON,
- * or HEARD_LEFT. */
-enum heard moment_muse(struct conversation *conversation);
+/* Puts a question and waits for a line in a person's own words, which is kept
+ * nowhere: HEARD_ON, or what a command leads to.  Where nobody waits, only the
+ * question is shown. */
+enum heard moment_muse(struct conversation *conversation,
+                       const char *question);
 
 #endif

@@ -117,8 +117,7 @@ static int refuse(const struct invocation *invocation, const char *path,
                   struct primum_report *report, int status)
 {
     if (status == PRIMUM_WORLD)
-        return invocation_fail(invocation, status, "%s",
-                               primum_report_trouble(report));
+        return invocation_fail_read(invocation, path, report);
     command_show_report(invocation->err, report);
     return invocation_fail(invocation, status,
                            "%s cannot be played until this is mended.", path);

@@ -24,11 +24,6 @@ static bool send(struct exchange *exchange, char *event)
     return screen_flush(out);
 }
 
-static bool send_problem(struct exchange *exchange, const char *message)
-{
-    return send(exchange, primum_json_problem(message));
-}
-
 /* Over, with this exit code. */
 static bool stop(struct exchange *exchange, int status)
 {
@@ -46,31 +41,20 @@ static bool ask(struct exchange *exchange, uint32_t *choice)
         primum_session_scenario(exchange->session);
     const uint32_t *choices;
     size_t count = primum_session_choices(exchange->session, &choices);
-    size_t number = 0;
-    while (number == 0) {
-        const char *line;
-        switch (terminal_ask(exchange->invocation->terminal, "> ", &line)) {
-        case TERMINAL_LINE:
-            number = answer_exact(scenario, choices, count, line);
-            if (number == 0 &&
-                !send_problem(exchange, "answer with the number or the id of "
-                                        "a choice on offer"))
-                return false;
-            break;
-        case TERMINAL_SEVERAL:
-            if (!send_problem(exchange, "several lines came at once; none "
-                                        "was taken"))
-                return false;
-            break;
-        case TERMINAL_INTERRUPT:
-            return stop(exchange, EXIT_LEFT);
-        case TERMINAL_END:
-        case TERMINAL_HANGUP:
-            return stop(exchange, PRIMUM_OK);
+    const char *line;
+    while (terminal_read(exchange->invocation->terminal, &line) ==
+           TERMINAL_LINE) {
+        size_t number = answer_exact(scenario, choices, count, line);
+        if (number > 0) {
+            *choice = choices[number - 1];
+            return true;
         }
+        if (!send(exchange,
+                  primum_json_problem("answer with the number or the id of a "
+                                      "choice on offer")))
+            return false;
     }
-    *choice = choices[number - 1];
-    return true;
+    return stop(exchange, PRIMUM_OK);
 }
 
 /* Takes a choice and tells what followed. */

@@ -180,6 +180,47 @@ const char *scenarios_nearest(const struct scenarios *scenarios, const char *id)
     return nearest;
 }
 
+/* The stem of the file that the path names. */
+static char *stem_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    size_t length = strlen(name);
+    return buffer_text("%.*s", (int)(length - (is_yaml(name) ? SUFFIX : 0)),
+                       name);
+}
+
+static char *folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return buffer_text(".");
+    return buffer_text("%.*s", (int)(slash - path + (slash == path)), path);
+}
+
+char *scenarios_meant(const char *path)
+{
+    if (access(path, F_OK) == 0)
+        return NULL;
+    char *stem = stem_of(path), *folder = folder_of(path), *meant = NULL;
+    struct scenarios beside = {0}, all = {0};
+    scenarios_gather_folder(&beside, folder, true);
+    scenarios_gather(&all);
+    const char *id = scenarios_nearest(&beside, stem);
+    if (id) {
+        char *file = buffer_text("%s%s", id, suffix);
+        meant = paths_join(folder, file);
+        free(file);
+    } else if ((id = scenarios_nearest(&all, stem))) {
+        meant = buffer_text("%s", id);
+    }
+    scenarios_release(&all);
+    scenarios_release(&beside);
+    free(folder);
+    free(stem);
+    return meant;
+}
+
 static char *say_missing(const char *id)
 {
     struct scenarios all = {0};

@@ -18,6 +18,10 @@ bool scenarios_is_path(const char *name);
  * Both are the caller's to free. */
 char *scenarios_find(const char *name, char **problem);
 
+/* What a path without a file was probably meant to be: a file beside it, or the
+ * id of a scenario.  The caller's to free; NULL: no idea, or there is one. */
+char *scenarios_meant(const char *path);
+
 /* A scenario that was found. */
 struct scenarios_item {
     char *id, *path;

@@ -13,6 +13,14 @@
 
 /* ---- Paragraphs ---------------------------------------------------------- */
 
+/* The full stop behind a title or a phrase that has none: who hears it knows
+ * by it where it ends. */
+static const char *stop_behind(const char *text)
+{
+    size_t length = strlen(text);
+    return length > 0 && strchr(".?!:;,", text[length - 1]) ? "" : ".";
+}
+
 void screen_gap(struct screen *screen)
 {
     if (screen->blank || screen->look.plain)
@@ -25,9 +33,11 @@ void screen_title(struct screen *screen, const char *text)
 {
     if (!text)
         return;
-    page_set(screen, ROLE_STRONG, NULL, 0, text);
-    if (screen->look.plain)
+    if (screen->look.plain) {
+        page_say(screen, "%s%s", text, stop_behind(text));
         return;
+    }
+    page_set(screen, ROLE_STRONG, NULL, 0, text);
     char rule[SCREEN_WIDTH + 1];
     size_t width = screen_width(screen);
     memset(rule, '-', width);
@@ -42,7 +52,10 @@ void screen_heading(struct screen *screen, const char *text, const char *aside)
     if (!text)
         return;
     if (screen->look.plain) {
-        page_say(screen, aside ? "%s (%s)." : "%s.", text, aside);
+        if (aside)
+            page_say(screen, "%s (%s).", text, aside);
+        else
+            page_say(screen, "%s%s", text, stop_behind(text));
         return;
     }
     struct lead lead = {0};
@@ -179,7 +192,8 @@ void screen_rows(struct screen *screen, const struct screen_row *rows,
         if (!rows[i].text)
             continue;
         if (screen->look.plain)
-            page_say(screen, "%s: %s", rows[i].label, rows[i].text);
+            page_say(screen, "%s: %s%s", rows[i].label, rows[i].text,
+                     stop_behind(rows[i].text));
         else
             set_row(screen, &rows[i], page_margin(screen) + widest + 3);
     }

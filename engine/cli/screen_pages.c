@@ -10,6 +10,9 @@
 #include <string.h>
 #include <sys/ioctl.h>
 
+/* From so many lines on, there is one to spare between prompt and text. */
+enum { ROOMY_LINES = 16 };
+
 /* Lines that the terminal shows; 0: there is no end to them. */
 static size_t height_of(int fd)
 {
@@ -17,19 +20,26 @@ static size_t height_of(int fd)
     return ioctl(fd, TIOCGWINSZ, &size) ? 0 : size.ws_row;
 }
 
-/* How many bytes of a page fit in so many lines: up to an empty line, unless
- * that would leave most of them unused. */
+/* How many bytes of a page fit in so many lines.  Best is to end with an empty
+ * line, then to end where something begins again at the left, unless that would
+ * leave many of them unused. */
 static size_t cut(const char *page, size_t lines)
 {
-    const char *end = page, *gap = NULL;
+    const char *end = page, *gap = NULL, *item = NULL;
+    size_t indent = 0;
     for (size_t line = 0; line < lines && *end; line++) {
-        bool empty = *end == '\n';
+        size_t before = indent;
+        const char *begin = end;
+        indent = strspn(begin, " ");
         end += strcspn(end, "\n");
         end += *end == '\n';
-        if (empty && line >= lines / 3)
+        if (*begin == '\n' && line >= lines / 3)
             gap = end;
+        else if (indent < before && line >= lines / 2)
+            item = begin;
     }
-    return (size_t)(*end && gap ? gap - page : end - page);
+    const char *best = gap ? gap : item ? item : end;
+    return (size_t)((*end ? best : end) - page);
 }
 
 bool screen_flush_part(struct screen *screen)
@@ -44,6 +54,8 @@ bool screen_flush_part(struct screen *screen)
     screen->page.length = length;
     if (more) {
         more = screen_flush(screen);
+        if (lines > ROOMY_LINES)
+            buffer_put(&screen->page, "\n");
         buffer_put(&screen->page, rest);
         screen->blank = blank;
     }

@@ -8,9 +8,9 @@
 #include "learn.h"
 #include "list.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* What a line led to. */
 enum outcome { ASK_AGAIN, SHOW_AGAIN, LEAVE };
@@ -22,29 +22,6 @@ struct start {
 };
 
 /* ---- The screen ---------------------------------------------------------- */
-
-static void show_scenarios(struct screen *screen, const struct list *list)
-{
-    enum { COLUMNS = 5, DIGITS = 24 };
-    size_t rows = list->found.count;
-    int digits = rows > 9 ? 2 : 1;
-    const char **cells = buffer_memory(NULL, rows * COLUMNS * sizeof *cells);
-    char(*numbers)[DIGITS] = buffer_memory(NULL, rows * sizeof *numbers);
-    for (size_t i = 0; i < rows; i++) {
-        const struct list_item *item = &list->items[i];
-        const char **row = cells + i * COLUMNS;
-        snprintf(numbers[i], DIGITS, "%*zu", digits, i + 1);
-        row[0] = numbers[i];
-        row[1] = item->title;
-        row[2] = item->level;
-        row[3] = item->minutes;
-        row[4] = item->note;
-    }
-    screen_table(screen, &(struct screen_table){
-                             .cells = cells, .columns = COLUMNS, .rows = rows});
-    free(numbers);
-    free(cells);
-}
 
 static void show_hint(struct screen *screen)
 {
@@ -60,7 +37,7 @@ static void show_start(const struct start *start)
     screen_title(out, "Primum");
     if (start->list.found.count > 0) {
         screen_heading(out, "Practise", NULL);
-        show_scenarios(out, &start->list);
+        list_show(out, &start->list, true);
     } else {
         screen_paragraph(out, "No scenarios were found. `primum help list` "
                               "says where they are looked for.");
@@ -72,6 +49,37 @@ static void show_start(const struct start *start)
 }
 
 /* ---- What can be said ---------------------------------------------------- */
+
+/* The scenario with this number or id; NULL if there is none. */
+static const struct list_item *find_item(const struct list *list,
+                                         const char *line)
+{
+    size_t digits = strspn(line, "0123456789");
+    if (digits > 0 && digits < 9 && !line[digits]) {
+        size_t number = (size_t)strtoul(line, NULL, 10);
+        return number >= 1 && number <= list->found.count
+                   ? &list->items[number - 1]
+                   : NULL;
+    }
+    for (size_t i = 0; i < list->found.count; i++)
+        if (strcmp(list->items[i].id, line) == 0)
+            return &list->items[i];
+    return NULL;
+}
+
+static void say_unknown(const struct start *start, const char *line);
+
+static enum outcome play(struct start *start, const char *rest)
+{
+    const struct list_item *item = find_item(&start->list, rest);
+    if (!item) {
+        say_unknown(start, rest);
+        return ASK_AGAIN;
+    }
+    screen_flush(start->invocation->out);
+    start->status = play_scenario(start->invocation, item->path);
+    return start->status == EXIT_LEFT ? LEAVE : SHOW_AGAIN;
+}
 
 static enum outcome show_again(struct start *start, const char *rest)
 {
@@ -115,10 +123,12 @@ static const struct word {
     bool takes_more; /* something may stand behind it */
     enum outcome (*act)(struct start *start, const char *rest);
 } words[] = {
-    {"learn", true, learn},      {"help", false, help},
+    {"play", true, play},        {"learn", true, learn},
+    {"help", false, help},       {"?", false, help},
     {"list", false, show_again}, {"redraw", false, show_again},
     {"quit", false, leave},      {"q", false, leave},
     {"leave", false, leave},     {"exit", false, leave},
+    {"stop", false, leave},
 };
 
 enum { WORDS = sizeof words / sizeof *words };
@@ -128,7 +138,7 @@ static const struct word *find_word(const char *line, const char **rest)
 {
     for (size_t i = 0; i < WORDS; i++) {
         size_t length = strlen(words[i].name);
-        bool begins = strncmp(line, words[i].name, length) == 0;
+        bool begins = strncasecmp(line, words[i].name, length) == 0;
         if (begins &&
             (!line[length] || (line[length] == ' ' && words[i].takes_more))) {
             *rest = line + length + strspn(line + length, " ");
@@ -136,30 +146,6 @@ static const struct word *find_word(const char *line, const char **rest)
         }
     }
     return NULL;
-}
-
-/* The scenario with this number or id; NULL if there is none. */
-static const struct list_item *find_item(const struct list *list,
-                                         const char *line)
-{
-    size_t digits = strspn(line, "0123456789");
-    if (digits > 0 && digits < 9 && !line[digits]) {
-        size_t number = (size_t)strtoul(line, NULL, 10);
-        return number >= 1 && number <= list->found.count
-                   ? &list->items[number - 1]
-                   : NULL;
-    }
-    for (size_t i = 0; i < list->found.count; i++)
-        if (strcmp(list->items[i].id, line) == 0)
-            return &list->items[i];
-    return NULL;
-}
-
-static enum outcome play(struct start *start, const struct list_item *item)
-{
-    screen_flush(start->invocation->out);
-    start->status = play_scenario(start->invocation, item->path);
-    return start->status == EXIT_LEFT ? LEAVE : SHOW_AGAIN;
 }
 
 static void say_unknown(const struct start *start, const char *line)
@@ -180,12 +166,18 @@ static void say_unknown(const struct start *start, const char *line)
 
 static enum outcome answer_line(struct start *start, const char *line)
 {
+    static const char called[] = "primum "; /* as a shell would have it */
     const char *rest;
-    const struct list_item *item = find_item(&start->list, line);
-    if (item)
-        return play(start, item);
-    if (!*line || invocation_common(start->invocation, line))
+    if (strncmp(line, called, sizeof called - 1) == 0)
+        line += sizeof called - 1;
+    if (find_item(&start->list, line))
+        return play(start, line);
+    bool plain = screen_plain(start->invocation->out);
+    if (!*line)
         return ASK_AGAIN;
+    if (invocation_common(start->invocation, line))
+        return screen_plain(start->invocation->out) == plain ? ASK_AGAIN
+                                                             : SHOW_AGAIN;
     const struct word *word = find_word(line, &rest);
     if (word)
         return word->act(start, rest);

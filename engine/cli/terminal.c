@@ -288,13 +288,14 @@ static enum terminal_answer ask_person(struct terminal *terminal,
     return terminal->answer;
 }
 
-/* Reads what is not typed: a byte at a time, for stdin has a buffer, and no
- * more of a line than is kept. */
-static enum terminal_answer read_line(struct terminal *terminal,
-                                      const char **line)
+/* A byte at a time, for stdin has a buffer, and no more of a line than is
+ * kept. */
+enum terminal_answer terminal_read(struct terminal *terminal,
+                                   const char **line)
 {
     int byte;
     bool any = false;
+    *line = "";
     buffer_clear(&terminal->line);
     while ((byte = getc(stdin)) != EOF && byte != '\n') {
         char kept = byte == '\0' ? SUBSTITUTE : (char)byte;
@@ -349,5 +350,11 @@ enum terminal_answer terminal_ask(struct terminal *terminal,
     if (terminal->gone)
         return TERMINAL_HANGUP;
     return terminal->interactive ? ask_person(terminal, prompt, line)
-                                 : read_line(terminal, line);
+                                 : terminal_read(terminal, line);
+}
+
+void terminal_forget(struct terminal *terminal)
+{
+    if (terminal->begun && history_length > 0)
+        free_history_entry(remove_history(history_length - 1));
 }

@@ -50,4 +50,13 @@ void terminal_offer(struct terminal *terminal, const char *const *words,
 enum terminal_answer terminal_ask(struct terminal *terminal,
                                   const char *prompt, const char **line);
 
+/* Takes the next line of stdin, a terminal or not, without a word: TERMINAL_LINE
+ * or TERMINAL_END.  Signals do what they always do. */
+enum terminal_answer terminal_read(struct terminal *terminal,
+                                   const char **line);
+
+/* The Up key does not bring back the line that was given last, which was not
+ * empty: it was private. */
+void terminal_forget(struct terminal *terminal);
+
 #endif

@@ -112,8 +112,10 @@ static void show_scene(struct conversation *talk, bool whole)
         count = keep_new(talk, &last, lines, count);
     else
         screen_title(talk->screen, talk->scenario->scenes[scene].title);
-    if (talk->stepped_back)
+    if (talk->stepped_back) {
         screen_note(talk->screen, "(a step back)");
+        screen_gap(talk->screen);
+    }
     turn_show_lines(talk, lines, count);
     free(lines);
 }

@@ -32,8 +32,7 @@ void order_draw(const struct scenario *scenario, uint32_t scene, uint64_t seed,
     memset(screen, 0, all.count * sizeof *screen);
     for (; own < count && offers[own] - all.first < all.count; own++)
         screen[offers[own] - all.first] = offers[own];
-    if (scenario->words.shuffle)
-        shuffle(screen, all.count, scene, seed);
+    shuffle(screen, all.count, scene, seed);
     for (uint32_t i = 0; i < all.count; i++) {
         screen[shown] = screen[i];
         shown += screen[i] != 0;

@@ -11,8 +11,8 @@
 #include <stdint.h>
 
 /* Lays `count` choices, those on offer in a scene in file order, out as the
- * seed has it: the scene's own are shuffled unless the author set the order,
- * `anytime` choices follow.  `screen` has room for most_choices. */
+ * seed has it: the scene's own are shuffled, `anytime` choices follow.
+ * `screen` has room for most_choices. */
 void order_draw(const struct scenario *scenario, uint32_t scene, uint64_t seed,
                 const uint32_t *offers, size_t count, uint32_t *screen);
 

@@ -43,6 +43,10 @@ struct primum_session {
     bool screen_drawn;
 
     struct weighed *weighed; /* room for the responses of one choice */
+
+    /* Of the response drawn last: its step, and its part in all weights. */
+    size_t drawn_step;
+    int64_t drawn_weight, drawn_total;
 };
 
 /* ---- History ---- */
@@ -226,6 +230,10 @@ uint64_t primum_session_seed(const struct primum_session *session)
 size_t primum_session_choices(struct primum_session *session,
                               const uint32_t **choices)
 {
+    if (!session->scenario->words.shuffle) {
+        *choices = session->offers;
+        return session->offer_count;
+    }
     if (!session->screen_drawn && session->offer_count)
         order_draw(session->scenario, session->now->place, session->seed,
                    session->offers, session->offer_count, session->screen);
@@ -253,19 +261,23 @@ static uint32_t draw_response(struct primum_session *session, uint32_t choice,
                               uint64_t seed)
 {
     const struct weighed *weighed = session->weighed;
-    int64_t total, sum = 0;
+    int64_t total, drawn = 0, sum = 0;
+    size_t chosen = 0;
     size_t count = step_responses(session->scenario, session->now, choice,
                                   session->weighed, &total);
 
-    if (count < 2)
-        return count ? weighed->response : 0;
-    int64_t drawn = (int64_t)draw_below(seed, session->steps, DRAW_RESPONSE,
-                                        (uint64_t)total);
-    size_t chosen = 0;
+    if (!count)
+        return 0;
+    if (count > 1)
+        drawn = (int64_t)draw_below(seed, session->steps, DRAW_RESPONSE,
+                                    (uint64_t)total);
     for (size_t i = 0; i < count - 1; i++) {
         sum += weighed[i].weight;
         chosen += drawn >= sum;
     }
+    session->drawn_step = session->steps;
+    session->drawn_weight = weighed[chosen].weight;
+    session->drawn_total = total;
     return weighed[chosen].response;
 }
 
@@ -340,17 +352,19 @@ static void look_back(struct primum_session *session, size_t number)
     }
 }
 
-/* The chance of a response, among the possible ones. */
+/* The chance of the response of a step, among the possible ones. */
 static double chance_of(const struct primum_session *session,
-                        const struct primum_state *before, uint32_t choice,
-                        uint32_t response)
+                        const struct primum_step *step)
 {
     int64_t total;
-    size_t count = step_responses(session->scenario, before, choice,
-                                  session->weighed, &total);
 
+    if (step->number == session->drawn_step &&
+        step->number + 1 == session->steps)
+        return (double)session->drawn_weight / (double)session->drawn_total;
+    size_t count = step_responses(session->scenario, step->before, step->choice,
+                                  session->weighed, &total);
     for (size_t i = 0; i < count; i++)
-        if (session->weighed[i].response == response)
+        if (session->weighed[i].response == step->response)
             return (double)session->weighed[i].weight / (double)total;
     return 0;
 }
@@ -358,8 +372,6 @@ static double chance_of(const struct primum_session *session,
 bool primum_session_step(struct primum_session *session, size_t number,
                          struct primum_step *step)
 {
-    const struct primum_scenario *words = &session->scenario->words;
-
     if (number >= session->steps)
         return false;
     bool last = number + 1 == session->steps;
@@ -370,9 +382,8 @@ bool primum_session_step(struct primum_session *session, size_t number,
     step->after = last ? session->now : session->spare;
     step->scene = step->before->place;
     step->response = session->responses[number];
-    step->choice = words->responses[step->response].choice;
-    step->chance =
-        chance_of(session, step->before, step->choice, step->response);
+    step->choice = session->scenario->responses[step->response].choice;
+    step->chance = chance_of(session, step);
     step->silent = passes(session, step->before);
     return true;
 }

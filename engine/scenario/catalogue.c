@@ -25,20 +25,18 @@ struct shelf {
 struct reading {
     struct load load;
     struct catalogue *catalogue;
-    struct names entries, evidence;
+    struct space entries, evidence;
+    bool styles_broken;
     struct primum_entry *entry_rows;
     struct primum_evidence *evidence_rows;
     struct primum_style *style_rows;
 };
 
-#define NODE(form, member, needed)                                             \
-    {                                                                          \
-        #member, offsetof(struct form, member), FIELD_NODE, needed, NULL       \
-    }
-#define SHOWN(form, member, needed)                                            \
-    {                                                                          \
-        #member, offsetof(struct form, member), FIELD_SHOWN, needed, NULL      \
-    }
+/* Whether names that nobody declared are to be passed over in silence. */
+static bool is_silent(const struct reading *reading, const struct space *space)
+{
+    return space->broken || !reading->load.complete;
+}
 
 /* ---- Evidence ---- */
 
@@ -48,29 +46,41 @@ struct evidence_form {
 };
 
 static const struct field evidence_rows[] = {
-    SHOWN(evidence_form, cite, true),   SHOWN(evidence_form, finding, true),
-    NODE(evidence_form, grade, true),   SHOWN(evidence_form, limits, false),
-    NODE(evidence_form, checked, false),
+    FIELD_ROW(evidence_form, cite, "cite", FIELD_SHOWN, true),
+    FIELD_ROW(evidence_form, finding, "finding", FIELD_SHOWN, true),
+    FIELD_ROW(evidence_form, grade, "grade", FIELD_NODE, true),
+    FIELD_ROW_SHOWN(evidence_form, limits, "limits"),
+    FIELD_ROW_NODE(evidence_form, checked, "checked"),
 };
 static const struct fields evidence_fields =
     FIELDS("a piece of evidence", evidence_rows);
 
-/* A date such as 2026-01-31; days of the month are not counted. */
+/* A date such as 2026-01-31; each month may have 31 days. */
+static bool is_date(const struct yaml_node *node)
+{
+    static const char form[] = "dddd-dd-dd";
+    const char *text = node->text;
+
+    if (node->length != strlen(form))
+        return false;
+    for (size_t i = 0; form[i]; i++)
+        if (form[i] == '-' ? text[i] != '-' : text[i] < '0' || text[i] > '9')
+            return false;
+    int month = (text[5] - '0') * 10 + text[6] - '0';
+    int day = (text[8] - '0') * 10 + text[9] - '0';
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
 static const char *load_date(const struct load *load,
                              const struct yaml_node *node)
 {
-    static const char form[] = "dddd-dd-dd";
-    bool fits = node->kind == YAML_TEXT && node->length == strlen(form);
-
-    for (size_t i = 0; fits && form[i]; i++)
-        fits = form[i] == '-' ? node->text[i] == '-'
-                              : node->text[i] >= '0' && node->text[i] <= '9';
-    if (fits)
+    if (!load_expect(load, node, YAML_TEXT, "checked", "a date"))
+        return NULL;
+    if (is_date(node))
         return node->text;
-    if (load_expect(load, node, YAML_TEXT, "checked", "a date"))
-        load_report(load, CODE_BAD_VALUE, node,
-                    "write year, month and day: `2026-01-31`",
-                    "`%.40s` is no date", node->text);
+    load_report(load, CODE_BAD_VALUE, node,
+                "write year, month and day: `2026-01-31`",
+                "`%.40s` is no date", node->text);
     return NULL;
 }
 
@@ -104,13 +114,13 @@ struct entry_form {
 };
 
 static const struct field entry_rows[] = {
-    SHOWN(entry_form, name, true),
-    SHOWN(entry_form, about, false),
-    SHOWN(entry_form, sounds_like, false),
-    SHOWN(entry_form, beware, false),
-    SHOWN(entry_form, practise, false),
-    {"crisis", offsetof(struct entry_form, crisis), FIELD_FLAG, false, NULL},
-    NODE(entry_form, evidence, false),
+    FIELD_ROW(entry_form, name, "name", FIELD_SHOWN, true),
+    FIELD_ROW_SHOWN(entry_form, about, "about"),
+    FIELD_ROW_SHOWN(entry_form, sounds_like, "sounds_like"),
+    FIELD_ROW_SHOWN(entry_form, beware, "beware"),
+    FIELD_ROW_SHOWN(entry_form, practise, "practise"),
+    FIELD_ROW(entry_form, crisis, "crisis", FIELD_FLAG, false),
+    FIELD_ROW_NODE(entry_form, evidence, "evidence"),
 };
 
 static void load_entry(struct reading *reading, const struct yaml_node *key,
@@ -121,10 +131,9 @@ static void load_entry(struct reading *reading, const struct yaml_node *key,
         [PRIMUM_HARM] = FIELDS("a harm", entry_rows)};
     struct entry_form form = {0};
 
-    reading->entry_rows[number] = (struct primum_entry){
-        .kind = kind,
-        .id = key->text};
     struct primum_entry *row = &reading->entry_rows[number];
+
+    *row = (struct primum_entry){.kind = kind, .id = key->text};
     row->name = load_words(&reading->load, key);
     if (!fields_read(&reading->load, &fields[kind], key, key->next, &form))
         return;
@@ -135,8 +144,8 @@ static void load_entry(struct reading *reading, const struct yaml_node *key,
     row->beware = form.beware;
     row->practise = form.practise;
     row->crisis = form.crisis;
-    if (form.evidence)
-        row->evidence = load_tags(&reading->load, &reading->catalogue->words,
+    if (form.evidence && !is_silent(reading, &reading->evidence))
+        row->evidence = tags_read(&reading->load, &reading->catalogue->words,
                                   form.evidence, TAG_EVIDENCE);
 }
 
@@ -149,11 +158,11 @@ struct style_form {
 };
 
 static const struct field style_rows[] = {
-    SHOWN(style_form, name, true),
-    SHOWN(style_form, about, false),
-    {"simple", offsetof(struct style_form, simple), FIELD_FLAG, false, NULL},
-    NODE(style_form, weights, true),
-    NODE(style_form, otherwise, false),
+    FIELD_ROW(style_form, name, "name", FIELD_SHOWN, true),
+    FIELD_ROW_SHOWN(style_form, about, "about"),
+    FIELD_ROW(style_form, simple, "simple", FIELD_FLAG, false),
+    FIELD_ROW(style_form, weights, "weights", FIELD_NODE, true),
+    FIELD_ROW_NODE(style_form, otherwise, "otherwise"),
 };
 static const struct fields style_fields = FIELDS("a style", style_rows);
 
@@ -171,10 +180,10 @@ static void load_weights(struct reading *reading, const struct yaml_node *map,
         arena_new(load->arena, (map->length + 1) * sizeof *weights);
     for (const struct yaml_node *key = map->child; key; key = key->next->next) {
         struct primum_weight weight = {
-            names_find(&reading->entries, key->text, key->length), 0};
-        if (!weight.entry && load->complete)
+            names_find(&reading->entries.names, key->text, key->length), 0};
+        if (!weight.entry && !is_silent(reading, &reading->entries))
             load_report_unknown(load, CODE_UNKNOWN_TAG, key, yaml_span(key),
-                                &reading->entries,
+                                &reading->entries.names,
                                 "there is no practice or harm",
                                 "add it to `practices` or `harms`");
         if (load_whole(load, key->next, key->text, 0, WEIGHT_MAX,
@@ -211,15 +220,17 @@ static void load_style(struct reading *reading, const struct yaml_node *key,
 /* ---- The whole ---- */
 
 static const struct field top_rows[] = {
-    NODE(shelf, practices, false), NODE(shelf, harms, false),
-    NODE(shelf, evidence, false),  NODE(shelf, styles, false),
-    NODE(shelf, expect, false),
+    FIELD_ROW_NODE(shelf, practices, "practices"),
+    FIELD_ROW_NODE(shelf, harms, "harms"),
+    FIELD_ROW_NODE(shelf, evidence, "evidence"),
+    FIELD_ROW_NODE(shelf, styles, "styles"),
+    FIELD_ROW_NODE(shelf, expect, "expect"),
 };
 static const struct fields top_fields = FIELDS("a catalogue", top_rows);
 
 /* Adds the ids of a map; sets it to NULL where it is none. */
 static uint32_t declare(struct reading *reading, const struct yaml_node **map,
-                        const char *key, struct names *names)
+                        const char *key, struct space *space)
 {
     const struct load *load = &reading->load;
 
@@ -227,44 +238,45 @@ static uint32_t declare(struct reading *reading, const struct yaml_node **map,
         return 0;
     if (!load_expect(load, *map, YAML_MAP, key,
                      "a group of lines, each with an id")) {
+        space->broken = true;
         *map = NULL;
         return 0;
     }
     for (const struct yaml_node *id = (*map)->child; id; id = id->next->next) {
+        load_declare(load, &space->names, id,
+                     "a practice and a harm have the same id");
         load_id(load, id, '-', NULL);
-        uint32_t first = names_add(names, id);
-        if (!first)
-            continue;
-        struct finding finding = {
-            .code = CODE_DUPLICATE_KEY,
-            .span = yaml_span(id),
-            .message = "a practice and a harm have the same id",
-            .help = "give one of the two another id",
-            .remark = {yaml_span(names->keys[first - 1]), "the first"}};
-        report_add(load->report, load->source, &finding);
     }
     return (*map)->length;
+}
+
+static const struct yaml_node *first_key(const struct yaml_node *map)
+{
+    return map ? map->child : NULL;
 }
 
 static void read_entries(struct reading *reading, const struct shelf *shelf)
 {
     uint32_t number = 0;
 
-    for (const struct yaml_node *k = shelf->practices ? shelf->practices->child
-                                                    : NULL;
-         k; k = k->next->next)
-        load_entry(reading, k, ++number, PRIMUM_PRACTICE);
-    for (const struct yaml_node *k = shelf->harms ? shelf->harms->child : NULL; k;
-         k = k->next->next)
-        load_entry(reading, k, ++number, PRIMUM_HARM);
+    for (const struct yaml_node *key = first_key(shelf->practices); key;
+         key = key->next->next)
+        load_entry(reading, key, ++number, PRIMUM_PRACTICE);
+    for (const struct yaml_node *key = first_key(shelf->harms); key;
+         key = key->next->next)
+        load_entry(reading, key, ++number, PRIMUM_HARM);
 }
 
 static void read_styles(struct reading *reading, const struct yaml_node *map)
 {
     uint32_t number = 0;
 
-    if (!map || !load_expect(&reading->load, map, YAML_MAP, "styles",
-                             "a group of lines, each with an id"))
+    if (!map)
+        return;
+    reading->styles_broken =
+        !load_expect(&reading->load, map, YAML_MAP, "styles",
+                     "a group of lines, each with an id");
+    if (reading->styles_broken)
         return;
     reading->style_rows = arena_zeroed(
         reading->load.arena, (1 + map->length) * sizeof *reading->style_rows);
@@ -290,15 +302,16 @@ static void read_body(struct reading *reading, struct shelf *shelf)
         arena, (1 + words->evidence_count) * sizeof *reading->evidence_rows);
     words->entries = reading->entry_rows = arena_zeroed(
         arena, (1 + words->entry_count) * sizeof *reading->entry_rows);
-    for (const struct yaml_node *k = shelf->evidence ? shelf->evidence->child
-                                                   : NULL;
-         k; k = k->next->next)
-        load_evidence(reading, k, ++number);
+    for (const struct yaml_node *key = first_key(shelf->evidence); key;
+         key = key->next->next)
+        load_evidence(reading, key, ++number);
     read_entries(reading, shelf);
     read_styles(reading, shelf->styles);
     if (shelf->expect) {
-        struct expectation_scope scope = {.catalogue = words,
-                                          .silent = !reading->load.complete};
+        struct expectation_scope scope = {
+            .catalogue = words,
+            .styles_silent = reading->styles_broken || !reading->load.complete,
+        };
         words->expectation_count = load_expectations(
             &reading->load, &scope, shelf->expect, &words->expectations);
     }
@@ -312,8 +325,8 @@ static void read_catalogue(struct reading *reading,
     if (tree->root &&
         fields_read(&reading->load, &top_fields, tree->root, tree->root, &shelf))
         read_body(reading, &shelf);
-    names_release(&reading->entries);
-    names_release(&reading->evidence);
+    names_release(&reading->entries.names);
+    names_release(&reading->evidence.names);
 }
 
 void primum_catalogue_free(const struct primum_catalogue *catalogue)
@@ -369,22 +382,4 @@ primum_catalogue_load(const char *path, struct primum_report *report,
     status = primum_catalogue_parse(path, text, length, report, catalogue);
     free(text);
     return status;
-}
-
-uint32_t primum_entry_find(const struct primum_catalogue *catalogue,
-                           const char *id)
-{
-    for (uint32_t n = catalogue->entry_count; n; n--)
-        if (!strcmp(catalogue->entries[n].id, id))
-            return n;
-    return 0;
-}
-
-uint32_t primum_evidence_find(const struct primum_catalogue *catalogue,
-                              const char *id)
-{
-    for (uint32_t n = catalogue->evidence_count; n; n--)
-        if (!strcmp(catalogue->evidence[n].id, id))
-            return n;
-    return 0;
 }

@@ -13,13 +13,10 @@ struct expectation_form {
 };
 
 static const struct field rows[] = {
-    {"policy", offsetof(struct expectation_form, policy), FIELD_NODE, true,
-     NULL},
-    {"reach", offsetof(struct expectation_form, reach), FIELD_NODE, true, NULL},
-    {"at_least", offsetof(struct expectation_form, at_least), FIELD_NODE, false,
-     NULL},
-    {"at_most", offsetof(struct expectation_form, at_most), FIELD_NODE, false,
-     NULL},
+    FIELD_ROW(expectation_form, policy, "policy", FIELD_NODE, true),
+    FIELD_ROW(expectation_form, reach, "reach", FIELD_NODE, true),
+    FIELD_ROW_NODE(expectation_form, at_least, "at_least"),
+    FIELD_ROW_NODE(expectation_form, at_most, "at_most"),
 };
 static const struct fields fields = FIELDS("an expectation", rows);
 
@@ -48,7 +45,7 @@ static const char *load_policy(const struct load *load,
         return NULL;
     if (!is_one_of(node->text, policies) &&
         !is_style(scope->catalogue, node->text)) {
-        if (!scope->silent)
+        if (!scope->styles_silent)
             load_report(load, CODE_UNKNOWN_NAME, node,
                         "write `max`, `min`, `uniform` or the id of a style "
                         "in the catalogue",
@@ -75,7 +72,7 @@ static const char *load_reach(const struct load *load,
     if (!load_expect(load, node, YAML_TEXT, "reach", "an outcome or an ending"))
         return NULL;
     if (!is_one_of(node->text, reaches) && !is_ending(scope, node)) {
-        if (!scope->silent || !scope->endings)
+        if (!scope->endings_silent)
             load_report(load, CODE_UNKNOWN_NAME, node,
                         scope->endings
                             ? "write the id of an ending, or `helped`, "
@@ -123,7 +120,7 @@ static bool load_expectation(const struct load *load,
         load_report(load, CODE_MISSING_KEY, item,
                     "add a line such as `at_least: 60%`",
                     "an expectation needs `at_least` or `at_most`");
-    check_pair(load, item, expectation);
+    check_pair(load, form.policy, expectation);
     return expectation->policy && expectation->reach;
 }
 

@@ -9,15 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void report(const struct load *load, enum code code, struct span span,
-                   const char *message, const char *help)
-{
-    struct finding finding = {
-        .code = code, .span = span, .message = message, .help = help};
-
-    report_add(load->report, load->source, &finding);
-}
-
 void load_report(const struct load *load, enum code code,
                  const struct yaml_node *at, const char *help,
                  const char *format, ...)
@@ -31,7 +22,8 @@ void load_report(const struct load *load, enum code code,
     va_start(arguments, format);
     text_vformat(&message, format, arguments);
     va_end(arguments);
-    report(load, code, yaml_span(at), message.bytes, help);
+    report_say(load->report, load->source, code, yaml_span(at), message.bytes,
+               help);
     text_release(&message);
 }
 
@@ -48,31 +40,41 @@ void load_report_within(const struct load *load, enum code code,
     } else {
         span.end = (struct mark){span.start.line, span.start.column + 1};
     }
-    report(load, code, span, message, help);
+    report_say(load->report, load->source, code, span, message, help);
+}
+
+static const char group[] = "a group of `key: value` lines";
+
+static const char *found_there(const struct yaml_node *node)
+{
+    return node->kind == YAML_MAP    ? group
+           : node->kind == YAML_LIST ? "a list"
+           : node->length            ? "a text"
+                                     : "nothing";
 }
 
 bool load_expect(const struct load *load, const struct yaml_node *node,
                  enum yaml_kind kind, const char *key, const char *what)
 {
-    static const char *const found[] = {
-        [YAML_TEXT] = "a text", [YAML_MAP] = "a group of `key: value` lines",
-        [YAML_LIST] = "a list", [YAML_REFUSED] = ""};
+    static const char *const helps[] = {
+        [YAML_TEXT] = "write only that here; text that begins with `[` or `{` "
+                      "needs quotes",
+        [YAML_MAP] = "write one `key: value` on each line below it, indented "
+                     "further",
+        [YAML_LIST] = "begin a line below it with `- ` for each item"};
+    bool empty = node->kind == YAML_TEXT && !node->length;
 
-    if (node->kind == kind && (kind != YAML_TEXT || node->length))
+    if (node->kind == kind && !empty)
         return true;
-    if (node->kind == YAML_REFUSED ||
-        report_only_count(load->report, load->source, CODE_BAD_VALUE))
-        return false;
-    struct text help = {0};
-    text_format(&help, "what belongs here is %s", what);
-    if (node->kind == YAML_TEXT && !node->length)
-        load_report(load, CODE_BAD_VALUE, node, help.bytes,
+    if (empty)
+        load_report(load, CODE_BAD_VALUE, node,
+                    kind == YAML_TEXT ? "write it here, or take the line out"
+                                      : helps[kind],
                     "`%.60s` is empty; it should be %s", key, what);
     else
-        load_report(load, CODE_BAD_VALUE, node, help.bytes,
+        load_report(load, CODE_BAD_VALUE, node, helps[kind],
                     "`%.60s` should be %s, but here is %s", key, what,
-                    found[node->kind]);
-    text_release(&help);
+                    found_there(node));
     return false;
 }
 
@@ -180,15 +182,13 @@ static void report_missing(const struct load *load, const struct fields *fields,
 static bool is_map(const struct load *load, const struct fields *fields,
                    const struct yaml_node *owner, const struct yaml_node *map)
 {
-    static const char group[] = "a group of `key: value` lines";
-
     if (owner != map || map->kind == YAML_REFUSED)
         return load_expect(load, map, YAML_MAP, owner->text, group);
     if (map->kind != YAML_MAP)
         load_report(load, CODE_BAD_VALUE, map,
                     "begin each line with a key and a colon",
                     "%s should be %s, but here is %s", fields->what, group,
-                    map->kind == YAML_LIST ? "a list" : "a text");
+                    found_there(map));
     return map->kind == YAML_MAP;
 }
 

@@ -52,15 +52,15 @@ struct fields {
         what, rows, sizeof(rows) / sizeof *(rows)                              \
     }
 
-/* The commonest rows. */
+/* A row of a table; the commonest are optional texts and nodes. */
+#define FIELD_ROW(form, member, key, kind, required)                           \
+    {                                                                          \
+        key, offsetof(struct form, member), kind, required, NULL               \
+    }
 #define FIELD_ROW_SHOWN(form, member, key)                                     \
-    {                                                                          \
-        key, offsetof(struct form, member), FIELD_SHOWN, false, NULL           \
-    }
+    FIELD_ROW(form, member, key, FIELD_SHOWN, false)
 #define FIELD_ROW_NODE(form, member, key)                                      \
-    {                                                                          \
-        key, offsetof(struct form, member), FIELD_NODE, false, NULL            \
-    }
+    FIELD_ROW(form, member, key, FIELD_NODE, false)
 
 /* Reads a map into `form`; what is absent stays as it was.  `owner` is the
  * node to point at where a key is missing (the id of the thing).  False, after
@@ -69,7 +69,7 @@ bool fields_read(const struct load *load, const struct fields *fields,
                  const struct yaml_node *owner, const struct yaml_node *map,
                  void *form);
 
-/* ---- Values.  Each reports what is wrong, and then returns false or "". ---- */
+/* ---- Values.  Each reports what is wrong, and then returns false or "". -- */
 
 /* Adds a finding at a node. */
 void load_report(const struct load *load, enum code code,

@@ -22,6 +22,6 @@ enum primum_status load_text(const char *path, char *text, size_t length,
 
 /* Only the head, up to `scenes`; NULL if it has no title.  Takes the text
  * over. */
-struct scenario *load_head(const char *path, char *text, size_t length);
+struct scenario *load_peek(const char *path, char *text, size_t length);
 
 #endif

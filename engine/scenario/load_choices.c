@@ -28,8 +28,7 @@ static const struct field choice_rows[] = {
     FIELD_ROW_NODE(choice_form, practices, "practices"),
     ONLY(harms, "harms"),
     FIELD_ROW_NODE(choice_form, evidence, "evidence"),
-    {"irreversible", offsetof(struct choice_form, irreversible), FIELD_FLAG,
-     false, NULL},
+    FIELD_ROW(choice_form, irreversible, "irreversible", FIELD_FLAG, false),
     FIELD_ROW_NODE(choice_form, responses, "responses"),
     ONLY_SHOWN(title, "title"),
     ONLY(lines, "lines"),
@@ -68,14 +67,15 @@ static uint32_t new_choice(struct loader *loader, const char *id,
 }
 
 void load_check_either(struct loader *loader, const struct yaml_node *key,
-                         bool one, bool other, const char *names)
+                       bool one, bool other, const char *names)
 {
     if (one && other)
         load_report(&loader->load, CODE_BAD_VALUE, key,
                     "keep one and take the other out",
                     "`%.60s` has both %s", key->text, names);
     else if (!one && !other && !key->next->open)
-        load_report(&loader->load, CODE_MISSING_KEY, key, "write one of the two",
+        load_report(&loader->load, CODE_MISSING_KEY, key,
+                    "write one of the two",
                     "`%.60s` needs one of %s", key->text, names);
 }
 
@@ -104,29 +104,23 @@ static void check_forms(struct loader *loader, const struct choice_form *form)
 static void load_once(struct loader *loader, const struct yaml_node *node,
                       uint32_t choice)
 {
-    static const char *const words[] = {"false", "true", "scene", NULL};
-    uint8_t once = ONCE_NEVER;
+    static const char *const words[] = {"true", "scene", "false", NULL};
+    static const enum once meant[] = {ONCE_ATTEMPT, ONCE_STAY, ONCE_NEVER};
+    uint8_t word;
 
-    load_word(&loader->load, node, "once", words, &once);
-    loader->scenario->choices[choice].once = (enum once)once;
+    if (load_word(&loader->load, node, "once", words, &word))
+        loader->scenario->choices[choice].once = meant[word];
 }
 
 static void read_tags(struct loader *loader, const struct choice_form *form,
                       struct primum_choice *words)
 {
-    const struct load *load = &loader->load;
-
-    if (loader->catalogue_broken)
-        return;
     if (form->practices)
-        words->practices = load_tags(load, loader->catalogue, form->practices,
-                                     TAG_PRACTICE);
+        words->practices = load_tags(loader, form->practices, TAG_PRACTICE);
     if (form->only.harms)
-        words->harms =
-            load_tags(load, loader->catalogue, form->only.harms, TAG_HARM);
+        words->harms = load_tags(loader, form->only.harms, TAG_HARM);
     if (form->evidence)
-        words->evidence =
-            load_tags(load, loader->catalogue, form->evidence, TAG_EVIDENCE);
+        words->evidence = load_tags(loader, form->evidence, TAG_EVIDENCE);
 }
 
 static void read_choice(struct loader *loader, const struct choice_form *form,
@@ -154,9 +148,7 @@ static void load_choice(struct loader *loader, const struct yaml_node *key,
                         uint32_t scene)
 {
     struct choice_form form = {0};
-    uint32_t choice =
-        new_choice(loader, key->text,
-                   scene, key->start);
+    uint32_t choice = new_choice(loader, key->text, scene, key->start);
 
     load_id(&loader->load, key, '-', reserved_choices);
     if (!fields_read(&loader->load, &choice_fields, key, key->next, &form))
@@ -169,7 +161,8 @@ static void load_choice(struct loader *loader, const struct yaml_node *key,
         load_responses(loader, form.responses, choice);
     } else {
         /* What the choice has said, its response does not say again. */
-        form.only.when = form.only.odds = form.only.harms = NULL;
+        form.only.when = form.only.odds = NULL;
+        form.only.harms = form.only.allow = NULL;
         load_response(loader, &form.only, key, choice, "a choice");
     }
 }
@@ -193,7 +186,7 @@ struct run load_choices(struct loader *loader, const struct yaml_node *map,
 }
 
 void load_passing(struct loader *loader, const struct yaml_node *next,
-                         uint32_t scene)
+                  uint32_t scene)
 {
     uint32_t choice = new_choice(loader, "continue", scene, next->start);
 

@@ -14,14 +14,12 @@ struct ending_form {
 };
 
 static const struct field ending_rows[] = {
-    {"outcome", offsetof(struct ending_form, outcome), FIELD_NODE, true, NULL},
-    {"title", offsetof(struct ending_form, title), FIELD_SHOWN, false, NULL},
-    {"lines", offsetof(struct ending_form, lines), FIELD_NODE, false, NULL},
-    {"feedback", offsetof(struct ending_form, feedback), FIELD_SHOWN, false,
-     NULL},
-    {"takeaway", offsetof(struct ending_form, takeaway), FIELD_SHOWN, false,
-     NULL},
-    {"worth", offsetof(struct ending_form, worth), FIELD_NODE, false, NULL},
+    FIELD_ROW(ending_form, outcome, "outcome", FIELD_NODE, true),
+    FIELD_ROW_SHOWN(ending_form, title, "title"),
+    FIELD_ROW_NODE(ending_form, lines, "lines"),
+    FIELD_ROW_SHOWN(ending_form, feedback, "feedback"),
+    FIELD_ROW_SHOWN(ending_form, takeaway, "takeaway"),
+    FIELD_ROW_NODE(ending_form, worth, "worth"),
 };
 static const struct fields ending_fields = FIELDS("an ending", ending_rows);
 
@@ -76,9 +74,9 @@ struct interrupt_form {
 };
 
 static const struct field interrupt_rows[] = {
-    {"when", offsetof(struct interrupt_form, when), FIELD_NODE, true, NULL},
-    {"once", offsetof(struct interrupt_form, once), FIELD_FLAG, false, NULL},
-    {"next", offsetof(struct interrupt_form, next), FIELD_NODE, true, NULL},
+    FIELD_ROW(interrupt_form, when, "when", FIELD_NODE, true),
+    FIELD_ROW(interrupt_form, once, "once", FIELD_FLAG, false),
+    FIELD_ROW(interrupt_form, next, "next", FIELD_NODE, true),
 };
 static const struct fields interrupt_fields =
     FIELDS("an interrupt", interrupt_rows);

@@ -7,8 +7,6 @@
 
 #include <string.h>
 
-#define NAME_MAX_LENGTH 64
-
 static void add_line(struct loader *loader, struct run *run, program when,
                      uint32_t speaker, const char *text)
 {
@@ -33,12 +31,11 @@ static uint32_t person_called(const struct loader *loader, const char *name,
 /* "Dee: Anyway." is speech; returns the speaker, and *text behind the name. */
 static uint32_t speaker_of(const struct loader *loader, const char **text)
 {
-    const char *colon = memchr(*text, ':', strnlen(*text, NAME_MAX_LENGTH + 1));
+    const char *colon = strchr(*text, ':');
 
-    if (!colon || (colon[1] != ' ' && colon[1] != '\0'))
+    if (!colon)
         return 0;
-    uint32_t speaker =
-        person_called(loader, *text, (size_t)(colon - *text));
+    uint32_t speaker = person_called(loader, *text, (size_t)(colon - *text));
     if (speaker)
         *text = colon + 1 + strspn(colon + 1, " ");
     return speaker;
@@ -58,6 +55,11 @@ static void add_paragraphs(struct loader *loader, struct run *run, program when,
             *end = '\0';
         const char *said = text;
         uint32_t who = speaker ? speaker : speaker_of(loader, &said);
+        if (!speaker && who && !*said)
+            load_report(&loader->load, CODE_BAD_VALUE, node,
+                        "write the words behind the colon, in the same "
+                        "paragraph",
+                        "nothing stands behind `%.60s`", text);
         add_line(loader, run, when, who, said);
         text = end ? end + 2 : NULL;
     }
@@ -117,7 +119,7 @@ static const struct yaml_node *find_said(struct loader *loader,
     return said;
 }
 
-/* What is said in `person: text` or told in `text: …`, with or without `when`. */
+/* What is said in `person: text` or told in `text: …`, perhaps with `when`. */
 static void add_map(struct loader *loader, struct run *run,
                     const struct yaml_node *map)
 {

@@ -40,7 +40,9 @@ static const char *first_sentence(struct loader *loader, const char *text)
     while (text[length] && text[length] != '\n' &&
            !strchr(" \n", text[length + 1]))
         length += 1 + strcspn(text + length + 1, ".!?\n");
-    if (text[length] == '!' || text[length] == '?')
+    /* A full stop is not part of it, but three are. */
+    if (text[length] == '!' || text[length] == '?' ||
+        (text[length] == '.' && length && text[length - 1] == '.'))
         length++;
     return arena_text(loader->load.arena, text, length);
 }
@@ -116,15 +118,13 @@ static void read_words(struct loader *loader, const struct response_form *form,
     words->why = form->why ? form->why : choice->why;
     words->repair = form->repair ? form->repair : choice->repair;
     words->harms = choice->harms;
-    if (form->harms && !loader->catalogue_broken)
-        words->harms = load_tags(&loader->load, loader->catalogue, form->harms,
-                                 TAG_HARM);
+    if (form->harms)
+        words->harms = load_tags(loader, form->harms, TAG_HARM);
 }
 
-void load_response(struct loader *loader,
-                         const struct response_form *form,
-                         const struct yaml_node *owner, uint32_t choice,
-                         const char *what)
+void load_response(struct loader *loader, const struct response_form *form,
+                   const struct yaml_node *owner, uint32_t choice,
+                   const char *what)
 {
     struct response_rule *rule = new_response(loader, choice, owner->start);
     uint32_t number = loader->scenario->words.response_count;

@@ -9,6 +9,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+void load_declare(const struct load *load, struct names *names,
+                  const struct yaml_node *key, const char *message)
+{
+    uint32_t first = names_add(names, key);
+
+    if (!first)
+        return;
+    struct finding finding = {
+        .code = CODE_DUPLICATE_KEY,
+        .span = yaml_span(key),
+        .message = message,
+        .help = "give one of the two another id",
+        .remark = {yaml_span(names->keys[first - 1]), "the first"}};
+    report_add(load->report, load->source, &finding);
+}
+
 void load_report_unknown(const struct load *load, enum code code,
                          const struct yaml_node *at, struct span span,
                          const struct names *names, const char *message,
@@ -166,8 +182,14 @@ static bool read_amount(const struct yaml_node *node, struct effect *effect)
 static void report_amount(struct loader *loader, const struct yaml_node *node)
 {
     int32_t number;
-    char help[96] = "write `+2`, `-1`, `=5` or `=-5`";
+    char help[96] = "write a sign and a whole number of at most 1000000: "
+                    "`+2`, `-1`, `=5`, `=-5`";
 
+    if (strchr("+-=", node->text[0])) {
+        load_report(&loader->load, CODE_BAD_VALUE, node, help,
+                    "`%.40s` is no change of a gauge", node->text);
+        return;
+    }
     if (load_number(node->text, node->length, &number))
         snprintf(help, sizeof help,
                  "write `+%d` to add to it, or `=%d` to set it", (int)number,

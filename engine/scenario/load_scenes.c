@@ -12,8 +12,10 @@ struct scene_form {
 };
 
 static const struct field scene_rows[] = {
-    FIELD_ROW_SHOWN(scene_form, title, "title"),     FIELD_ROW_NODE(scene_form, lines, "lines"),
-    FIELD_ROW_NODE(scene_form, choices, "choices"),  FIELD_ROW_NODE(scene_form, next, "next"),
+    FIELD_ROW_SHOWN(scene_form, title, "title"),
+    FIELD_ROW_NODE(scene_form, lines, "lines"),
+    FIELD_ROW_NODE(scene_form, choices, "choices"),
+    FIELD_ROW_NODE(scene_form, next, "next"),
     FIELD_ROW_NODE(scene_form, allow, "allow"),
 };
 static const struct fields scene_fields = FIELDS("a scene", scene_rows);
@@ -29,7 +31,8 @@ static void load_scene(struct loader *loader, const struct yaml_node *key,
     loader->scenario->scene_marks[number] = key->start;
     if (!fields_read(&loader->load, &scene_fields, key, key->next, &form))
         return;
-    load_check_either(loader, key, form.choices, form.next, "`choices` and `next`");
+    load_check_either(loader, key, form.choices, form.next,
+                      "`choices` and `next`");
     words->title = form.title;
     if (form.lines)
         loader->scenario->scenes[number].lines =
@@ -61,6 +64,5 @@ void load_scenes(struct loader *loader, const struct top *top)
          key; key = key->next->next)
         load_scene(loader, key, ++number);
     if (top->anytime)
-        scenario->anytime =
-            load_choices(loader, top->anytime, 0);
+        scenario->anytime = load_choices(loader, top->anytime, 0);
 }

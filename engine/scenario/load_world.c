@@ -13,21 +13,12 @@ static const char *const reserved_people[] = {"when", "text", "you", NULL};
 static const char *const reserved_gauges[] = {
     "and", "or", "not", "true", "false", "else", "scene", "spent", NULL};
 
-/* Adds a name to its space, and says where it stood before. */
-static void declare(struct loader *loader, struct space *space,
-                    const struct yaml_node *key)
+/* Gauges and facts share a space. */
+static void declare(struct loader *loader, const struct yaml_node *key)
 {
-    uint32_t first = names_add(&space->names, key);
-
-    if (!first)
-        return;
-    struct finding finding = {
-        .code = CODE_DUPLICATE_KEY,
-        .span = yaml_span(key),
-        .message = "a gauge and a fact have the same id",
-        .help = "give one of the two another name",
-        .remark = {yaml_span(space->names.keys[first - 1]), "the first"}};
-    report_add(loader->load.report, loader->load.source, &finding);
+    load_declare(&loader->load, &loader->gauges.names, key,
+                 "two of the gauges and facts have the same id");
+    load_id(&loader->load, key, '_', reserved_gauges);
 }
 
 /* ---- People ---- */
@@ -37,10 +28,9 @@ struct person_form {
 };
 
 static const struct field person_rows[] = {
-    {"name", offsetof(struct person_form, name), FIELD_SHOWN, true, NULL},
-    {"pronouns", offsetof(struct person_form, pronouns), FIELD_SHOWN, false,
-     NULL},
-    {"about", offsetof(struct person_form, about), FIELD_SHOWN, false, NULL},
+    FIELD_ROW(person_form, name, "name", FIELD_SHOWN, true),
+    FIELD_ROW_SHOWN(person_form, pronouns, "pronouns"),
+    FIELD_ROW_SHOWN(person_form, about, "about"),
 };
 static const struct fields person_fields = FIELDS("a person", person_rows);
 
@@ -62,10 +52,10 @@ static void load_person(struct loader *loader, const struct yaml_node *key,
 
     names_add(&loader->people.names, key);
     load_id(&loader->load, key, '-', reserved_people);
-    if (value->kind == YAML_TEXT)
-        form.name = load_shown(&loader->load, value, key->text);
-    else
+    if (value->kind == YAML_MAP)
         fields_read(&loader->load, &person_fields, key, value, &form);
+    else
+        form.name = load_shown(&loader->load, value, key->text);
     *person = (struct primum_person){
         .id = key->text,
         .name = form.name ? form.name : load_words(&loader->load, key),
@@ -144,17 +134,36 @@ struct gauge_form {
 };
 
 static const struct field gauge_rows[] = {
-    {"start", offsetof(struct gauge_form, start), FIELD_NODE, true, NULL},
-    {"min", offsetof(struct gauge_form, min), FIELD_NODE, false, NULL},
-    {"max", offsetof(struct gauge_form, max), FIELD_NODE, false, NULL},
+    FIELD_ROW(gauge_form, start, "start", FIELD_NODE, true),
+    FIELD_ROW_NODE(gauge_form, min, "min"),
+    FIELD_ROW_NODE(gauge_form, max, "max"),
     {"good", offsetof(struct gauge_form, good), FIELD_WORD, false, goods},
-    {"name", offsetof(struct gauge_form, name), FIELD_SHOWN, false, NULL},
-    {"about", offsetof(struct gauge_form, about), FIELD_SHOWN, false, NULL},
-    {"of", offsetof(struct gauge_form, of), FIELD_NODE, false, NULL},
+    FIELD_ROW_SHOWN(gauge_form, name, "name"),
+    FIELD_ROW_SHOWN(gauge_form, about, "about"),
+    FIELD_ROW_NODE(gauge_form, of, "of"),
 };
 static const struct fields gauge_fields = FIELDS("a gauge", gauge_rows);
 
 #define LIMIT 1000000
+
+static void read_start(struct loader *loader, const struct yaml_node *key,
+                       const struct yaml_node *node,
+                       struct primum_gauge *gauge)
+{
+    const char *name = node == key->next ? key->text : "start";
+    int32_t start;
+
+    if (!load_whole(&loader->load, node, name, -LIMIT, LIMIT, &start))
+        return;
+    if (start >= gauge->min && start <= gauge->max)
+        gauge->start = start;
+    else
+        load_report(&loader->load, CODE_BAD_VALUE, node,
+                    "start it in between, or say how far it goes: "
+                    "`{start: 40, min: 0, max: 100}`",
+                    "the gauge `%.60s` starts at %d, but goes from %d to %d",
+                    key->text, (int)start, (int)gauge->min, (int)gauge->max);
+}
 
 /* min, max and start, the start within the two. */
 static void load_range(struct loader *loader, const struct yaml_node *key,
@@ -183,8 +192,7 @@ static void load_range(struct loader *loader, const struct yaml_node *key,
                     (int)gauge->min, (int)gauge->max);
         gauge->max = gauge->start = gauge->min;
     } else if (form->start) {
-        load_whole(load, form->start, "start", gauge->min, gauge->max,
-                   &gauge->start);
+        read_start(loader, key, form->start, gauge);
     }
 }
 
@@ -199,8 +207,7 @@ static void load_gauge(struct loader *loader, const struct yaml_node *key,
             form.good = (uint8_t)standard[i].good;
             form.about = standard[i].about;
         }
-    declare(loader, &loader->gauges, key);
-    load_id(&loader->load, key, '_', reserved_gauges);
+    declare(loader, key);
     if (value->kind == YAML_MAP)
         fields_read(&loader->load, &gauge_fields, key, value, &form);
     else
@@ -223,8 +230,8 @@ struct fact_form {
 };
 
 static const struct field fact_rows[] = {
-    {"start", offsetof(struct fact_form, start), FIELD_FLAG, true, NULL},
-    {"about", offsetof(struct fact_form, about), FIELD_SHOWN, false, NULL},
+    FIELD_ROW(fact_form, start, "start", FIELD_FLAG, false),
+    FIELD_ROW_SHOWN(fact_form, about, "about"),
 };
 static const struct fields fact_fields = FIELDS("a fact", fact_rows);
 
@@ -234,8 +241,7 @@ static void load_fact(struct loader *loader, const struct yaml_node *key,
 {
     struct fact_form form = {0};
 
-    declare(loader, &loader->gauges, key);
-    load_id(&loader->load, key, '_', reserved_gauges);
+    declare(loader, key);
     if (value && value->kind == YAML_MAP)
         fields_read(&loader->load, &fact_fields, key, value, &form);
     else if (value)
@@ -262,34 +268,46 @@ static void load_facts(struct loader *loader, const struct yaml_node *facts,
                                 "the id of a fact"))
             load_fact(loader, item, pair ? item->next : NULL,
                       &loader->gauge_rows[++*count]);
+        else
+            loader->gauges.broken = true;
         item = pair ? item->next->next : item->next;
     }
 }
 
-void load_gauges(struct loader *loader, const struct top *top)
+/* What there is to read of gauges and facts, NULL where it cannot be; returns
+ * how many they are. */
+static uint32_t expect_gauges(struct loader *loader,
+                              const struct yaml_node **gauges,
+                              const struct yaml_node **facts)
 {
     const struct load *load = &loader->load;
+
+    if (*gauges && !load_expect(load, *gauges, YAML_MAP, "gauges",
+                                "a group of lines such as `trust: 4`"))
+        *gauges = NULL;
+    if (*facts && (*facts)->kind != YAML_MAP &&
+        !load_expect(load, *facts, YAML_LIST, "facts",
+                     "a list such as `[asked, told]`"))
+        *facts = NULL;
+    uint32_t count =
+        (*gauges ? (*gauges)->length : 0) + (*facts ? (*facts)->length : 0);
+    if (count <= GAUGES_MAX)
+        return count;
+    load_report(load, CODE_TOO_LARGE, *gauges ? *gauges : *facts,
+                "a scenario uses the few that it needs",
+                "there are more than 1,000 gauges and facts");
+    *gauges = *facts = NULL;
+    return 0;
+}
+
+void load_gauges(struct loader *loader, const struct top *top)
+{
     struct primum_scenario *words = &loader->scenario->words;
     const struct yaml_node *gauges = top->gauges, *facts = top->facts;
-    uint32_t count = 0;
+    uint32_t most = expect_gauges(loader, &gauges, &facts), count = 0;
 
     if (top->with)
         words->with = find_person(loader, top->with, "with");
-    if (gauges && !load_expect(load, gauges, YAML_MAP, "gauges",
-                               "a group of lines such as `trust: 4`"))
-        gauges = NULL;
-    if (facts && facts->kind != YAML_MAP &&
-        !load_expect(load, facts, YAML_LIST, "facts",
-                     "a list such as `[asked, told]`"))
-        facts = NULL;
-    uint32_t most = (gauges ? gauges->length : 0) + (facts ? facts->length : 0);
-    if (most > GAUGES_MAX) {
-        load_report(load, CODE_TOO_LARGE, gauges ? gauges : facts,
-                    "a scenario uses the few that it needs",
-                    "there are more than 1,000 gauges and facts");
-        gauges = facts = NULL;
-        most = 0;
-    }
     loader->gauges.broken = gauges != top->gauges || facts != top->facts;
     loader->gauge_rows = memory_new((1 + most) * sizeof *words->gauges);
     for (const struct yaml_node *key = gauges ? gauges->child : NULL; key;

@@ -23,7 +23,7 @@ struct loader {
     struct load load;
     struct scenario *scenario;
     const struct primum_catalogue *catalogue; /* NULL: none */
-    bool catalogue_broken;
+    bool catalogue_broken; /* said already: nothing more of tags */
     struct space people, gauges, places;
     struct names called; /* people, by name */
     /* The tables of scenario->words, while they are still written. */
@@ -41,6 +41,15 @@ struct top {
         *start, *scenes, *endings, *anytime, *interrupts, *expect, *language,
         *allow;
 };
+
+/* ---- load_top.c ---- */
+
+/* Is the file written for this version of the language?  Reports it if not. */
+bool load_version(const struct load *load, const struct yaml_node *root);
+
+/* Reads the words of the top, and finds the rest. */
+void load_head(struct loader *loader, const struct yaml_node *root,
+               struct top *top);
 
 /* ---- load_world.c: people, gauges, facts ---- */
 void load_people(struct loader *loader, const struct top *top);
@@ -113,8 +122,12 @@ void load_interrupts(struct loader *loader, const struct top *top);
 
 /* Practices, harms or evidence of the catalogue: one id or a list. */
 enum tag_kind { TAG_PRACTICE, TAG_HARM, TAG_EVIDENCE };
-struct primum_list load_tags(const struct load *load,
+struct primum_list tags_read(const struct load *load,
                              const struct primum_catalogue *catalogue,
+                             const struct yaml_node *node, enum tag_kind kind);
+
+/* The same for a scenario, whose catalogue may be broken, or missing. */
+struct primum_list load_tags(struct loader *loader,
                              const struct yaml_node *node, enum tag_kind kind);
 
 /* ---- expectations.c: shared with the catalogue ---- */
@@ -124,7 +137,8 @@ struct expectation_scope {
     const struct primum_catalogue *catalogue; /* for styles; NULL: none */
     const struct names *endings; /* NULL: of the catalogue, names no ending */
     uint32_t first_ending;       /* numbers below it are scenes */
-    bool silent;                 /* unknown names may be explained elsewhere */
+    /* Unknown names of these have been explained elsewhere. */
+    bool styles_silent, endings_silent;
 };
 
 /* A list of expectations; returns how many, in *expectations. */
@@ -139,6 +153,11 @@ static inline bool space_is_silent(const struct loader *loader,
 {
     return space->broken || !loader->load.complete;
 }
+
+/* Adds an id to its space; where it stands there already, that is reported as
+ * `message`. */
+void load_declare(const struct load *load, struct names *names,
+                  const struct yaml_node *key, const char *message);
 
 /* Reports an unknown name, with the nearest one of its space; where none is
  * near, the help is `otherwise`. */

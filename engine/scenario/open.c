@@ -106,7 +106,7 @@ const struct primum_scenario *primum_scenario_peek(const char *path)
     size_t length;
 
     if (!input_read(path, report, &text, &length))
-        scenario = load_head(path, text, length);
+        scenario = load_peek(path, text, length);
     primum_report_free(report);
     return scenario ? &scenario->words : NULL;
 }

@@ -1,11 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Tags: the practices, harms and evidence that a choice or response names. */
+/* Tags: the practices, harms and evidence that a choice or response names, and
+ * where they are in the catalogue. */
 #include "base/near.h"
 #include "scenario/loader.h"
 
 #include <stdio.h>
+#include <string.h>
 
+uint32_t primum_entry_find(const struct primum_catalogue *catalogue,
+                           const char *id)
+{
+    for (uint32_t n = catalogue->entry_count; n; n--)
+        if (!strcmp(catalogue->entries[n].id, id))
+            return n;
+    return 0;
+}
+
+uint32_t primum_evidence_find(const struct primum_catalogue *catalogue,
+                              const char *id)
+{
+    for (uint32_t n = catalogue->evidence_count; n; n--)
+        if (!strcmp(catalogue->evidence[n].id, id))
+            return n;
+    return 0;
+}
+
+static const char *const keys[] = {"practices", "harms", "evidence"};
 static const char *const nouns[] = {"practice", "harm", "piece of evidence"};
 
 static bool is_of_kind(const struct primum_catalogue *catalogue,
@@ -57,16 +78,9 @@ static uint32_t load_tag(const struct load *load,
                          const struct primum_catalogue *catalogue,
                          const struct yaml_node *node, enum tag_kind kind)
 {
-    if (!load_expect(load, node, YAML_TEXT, nouns[kind],
+    if (!load_expect(load, node, YAML_TEXT, keys[kind],
                      "an id of the catalogue"))
         return 0;
-    if (!catalogue) {
-        load_report(load, CODE_UNKNOWN_TAG, node,
-                    "put a `catalogue.yaml` beside the scenario, or take the "
-                    "tag out",
-                    "there is no catalogue to look `%.60s` up in", node->text);
-        return 0;
-    }
     uint32_t number = find(catalogue, node->text, kind);
     if (!number) {
         report_unknown(load, catalogue, node, kind);
@@ -82,7 +96,7 @@ static uint32_t load_tag(const struct load *load,
     return number;
 }
 
-struct primum_list load_tags(const struct load *load,
+struct primum_list tags_read(const struct load *load,
                              const struct primum_catalogue *catalogue,
                              const struct yaml_node *node, enum tag_kind kind)
 {
@@ -90,13 +104,36 @@ struct primum_list load_tags(const struct load *load,
     uint32_t most = list ? node->length : 1, count = 0;
     uint32_t *items = arena_new(load->arena, (most + 1) * sizeof *items);
 
-    for (const struct yaml_node *item = list ? node->child : node;
-         item && count < most; item = item->next) {
+    for (const struct yaml_node *item = list ? node->child : node; item;
+         item = list ? item->next : NULL) {
         uint32_t number = load_tag(load, catalogue, item, kind);
         if (number)
             items[count++] = number;
-        if (!list)
-            break;
     }
     return (struct primum_list){items, count};
+}
+
+/* That there is no catalogue is one mistake, however many tags there are. */
+static void report_no_catalogue(struct loader *loader,
+                                const struct yaml_node *node)
+{
+    const struct yaml_node *tag = node->kind == YAML_LIST ? node->child : node;
+
+    if (!tag)
+        return;
+    load_report(&loader->load, CODE_UNKNOWN_TAG, tag,
+                "put a `catalogue.yaml` beside the scenario, or take the tags "
+                "out",
+                "there is no catalogue to look tags up in");
+    loader->catalogue_broken = true;
+}
+
+struct primum_list load_tags(struct loader *loader,
+                             const struct yaml_node *node, enum tag_kind kind)
+{
+    if (!loader->catalogue_broken && loader->catalogue)
+        return tags_read(&loader->load, loader->catalogue, node, kind);
+    if (!loader->catalogue_broken)
+        report_no_catalogue(loader, node);
+    return (struct primum_list){0};
 }

@@ -24,8 +24,10 @@ static void report_control(const struct load *load,
         text_point(node->text + offset, node->length - offset, &point);
     char message[96];
 
-    snprintf(message, sizeof message, "a %s (U+%04X) may not stand in a text",
-             point > 0xff ? "bidirectional control" : "control character",
+    snprintf(message, sizeof message, "%s (U+%04X) stands here",
+             point > 0xff
+                 ? "an invisible sign that turns the direction of writing"
+                 : "a control character",
              (unsigned)point);
     load_report_within(load, CODE_CONTROL_CHARACTER, node, offset, length,
                        message, "take it out; if you see nothing there, delete "
@@ -46,6 +48,8 @@ static const char *fold(const struct load *load, const struct yaml_node *node)
 {
     const char *from = node->text, *end = from + node->length;
     size_t least = newline_is_paragraph(node) ? 1 : 2;
+
+    from += strspn(from, " ");
     char *text = least == 2 ? node->text
                             : arena_room(load->arena, 2 * (size_t)node->length);
     char *to = text;
@@ -79,14 +83,19 @@ static const char refused[] = "";
 
 static void report_lost(const struct load *load, const struct yaml_node *node)
 {
-    struct finding finding = {
-        .code = CODE_LOST_TEXT,
-        .span = {node->end, {node->end.line, node->end.column + 2}},
-        .message = "what follows the ` #` would be lost: YAML takes it for a "
-                   "comment",
-        .help = "put the text in quotes, or give the comment its own line"};
+    struct span span = {node->end, {node->end.line, node->end.column + 2}};
 
-    report_add(load->report, load->source, &finding);
+    report_say(load->report, load->source, CODE_LOST_TEXT, span,
+               "what follows the ` #` would be lost: YAML takes it for a "
+               "comment",
+               "put the text in quotes, or give the comment its own line");
+}
+
+/* Most texts can stay as they are. */
+static bool needs_folding(const struct yaml_node *node)
+{
+    return node->text[0] == ' ' || node->text[node->length - 1] == ' ' ||
+           strpbrk(node->text, "\n\t");
 }
 
 const char *load_shown(const struct load *load, const struct yaml_node *node,
@@ -103,8 +112,7 @@ const char *load_shown(const struct load *load, const struct yaml_node *node,
         report_lost(load, node);
         return refused;
     }
-    const char *text =
-        strpbrk(node->text, "\n\t") ? fold(load, node) : node->text;
+    const char *text = needs_folding(node) ? fold(load, node) : node->text;
     if (!*text)
         load_report(load, CODE_BAD_VALUE, node, "write it, or take the key out",
                     "`%.60s` is empty", key);
@@ -127,16 +135,25 @@ struct primum_texts load_texts(const struct load *load,
 struct primum_texts load_codes(const struct load *load,
                                const struct yaml_node *node)
 {
-    struct primum_texts codes = load_texts(load, node, "allow");
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz-";
+    bool list = node->kind == YAML_LIST;
+    uint32_t count = 0, most = list ? node->length : 1;
+    const char **items = arena_new(load->arena, (most + 1) * sizeof *items);
 
-    for (uint32_t i = 0; i < codes.count; i++)
-        if (strspn(codes.items[i], "abcdefghijklmnopqrstuvwxyz-") !=
-            strlen(codes.items[i]))
-            load_report(load, CODE_BAD_VALUE, node,
+    for (const struct yaml_node *item = list ? node->child : node; item;
+         item = list ? item->next : NULL) {
+        if (!load_expect(load, item, YAML_TEXT, "allow",
+                         "a code such as `no-intent`"))
+            continue;
+        if (strspn(item->text, letters) == item->length)
+            items[count++] = item->text;
+        else
+            load_report(load, CODE_BAD_VALUE, item,
                         "write codes as they stand in brackets behind a "
                         "message: `no-intent`",
-                        "`%.60s` is no code of an advice", codes.items[i]);
-    return codes;
+                        "`%.60s` is no code", item->text);
+    }
+    return (struct primum_texts){items, count};
 }
 
 const char *load_words(const struct load *load, const struct yaml_node *key)
@@ -155,17 +172,15 @@ bool load_number(const char *text, size_t length, int32_t *number)
 {
     bool minus = length && *text == '-';
     int32_t value = 0;
-    size_t i = minus;
 
-    if (i == length || length - i > 9)
-        return false;
-    for (; i < length; i++) {
+    for (size_t i = minus; i < length; i++) {
         if (text[i] < '0' || text[i] > '9')
             return false;
-        value = value * 10 + (text[i] - '0');
+        if (value <= NUMBER_MAX)
+            value = value * 10 + (text[i] - '0');
     }
     *number = minus ? -value : value;
-    return value <= NUMBER_MAX;
+    return length > minus && value <= NUMBER_MAX;
 }
 
 bool load_whole(const struct load *load, const struct yaml_node *node,
@@ -255,12 +270,12 @@ bool load_word(const struct load *load, const struct yaml_node *node,
 bool load_flag(const struct load *load, const struct yaml_node *node,
                const char *key, bool *flag)
 {
-    static const char *const words[] = {"false", "true", NULL};
+    static const char *const words[] = {"true", "false", NULL};
     uint8_t word;
 
     if (!load_word(load, node, key, words, &word))
         return false;
-    *flag = word;
+    *flag = !word;
     return true;
 }
 

@@ -35,7 +35,7 @@ struct yaml_node {
         struct yaml_node *child;   /* the first, or NULL */
     };
     struct yaml_node *next;
-    uint32_t length;               /* bytes of text; children of a list; pairs */
+    uint32_t length;               /* bytes of a text; items; pairs */
     struct mark start, end;
     uint8_t kind, style;
     bool open;                     /* the file broke off inside it */

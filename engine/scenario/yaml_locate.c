@@ -123,7 +123,8 @@ static void enter_block(struct walk *walk)
     if (walk->at < walk->end)
         skip_break(walk);
     size_t at = walk->at, line = at;
-    while (at < walk->end && (walk->text[at] == ' ' || is_break(walk->text[at])))
+    while (at < walk->end &&
+           (walk->text[at] == ' ' || is_break(walk->text[at])))
         line = is_break(walk->text[at++]) ? at : line;
     walk->indent = at - line;
     skip_indent(walk);

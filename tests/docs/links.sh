@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2016,SC2154
 #
 # Is there what the documents point to: pages, headings, files, targets of make,
-# manuals?
+# manuals?  And do they point to all that there is?
 
 # anchors FILE: as GitHub makes them of headings.
 anchors()
@@ -44,6 +44,16 @@ for document in ./*.md docs/*.md; do
 done >"$work/log" 2>&1
 [ ! -s "$work/log" ]
 verdict $? "there is what the documents point to"
+
+for path in docs/*; do
+    grep -qF "]($path)" README.md || echo "README.md leaves out $path"
+done >"$work/log"
+for path in tests/*/; do
+    grep -qF "\`$path\`" CONTRIBUTING.md ||
+        echo "CONTRIBUTING.md leaves out $path"
+done >>"$work/log"
+[ ! -s "$work/log" ]
+verdict $? "the documents point to all that there is"
 
 for manual in docs/*.[15]; do
     sed -n 's/^\.Xr \([a-z-]*\) \([0-9]\).*/docs\/\1.\2/p' "$manual" |

@@ -34,8 +34,8 @@ struct knobs generator_large(uint32_t scenes, uint32_t back)
     return (struct knobs){
         .scenes = scenes,
         .endings = 6,
-        .gauges = 4,
-        .facts = 3,
+        .gauges = 3,
+        .facts = 1,
         .anytime = 1,
         .interrupts = 1,
         .choices_least = 3,
@@ -48,6 +48,6 @@ struct knobs generator_large(uint32_t scenes, uint32_t back)
         .passing = 0,
         .conditions = 12,
         .texts = 1,
-        .length = 92,
+        .length = 90,
     };
 }

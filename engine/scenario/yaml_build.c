@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Puts nodes together to a tree.  Knows that a key stands once, is a text, and
+ * that nothing is nested too deep; knows nothing of libyaml. */
+#include "scenario/yaml_build.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define FEW_KEYS 12
+
+/* ---- Keys ---- */
+
+/* The same key in a short map, such as people write; NULL if there is none. */
+static const struct yaml_node *find_key(struct yaml_level *level,
+                                        const struct yaml_node *key)
+{
+    const struct yaml_node *other = level->node->child;
+    uint64_t bit = UINT64_C(1)
+                   << ((key->length + 3u * (unsigned char)key->text[0]) & 63);
+
+    if (!(level->seen & bit))
+        other = NULL;
+    level->seen |= bit;
+    while (other && (other->length != key->length ||
+                     memcmp(other->text, key->text, key->length) != 0))
+        other = other->next->next;
+    return other;
+}
+
+/* The earlier key that is the same; NULL if this one is new. */
+static const struct yaml_node *add_key(struct yaml_level *level,
+                                       const struct yaml_node *key)
+{
+    struct names *names = &level->keys;
+
+    if (level->node->length <= FEW_KEYS)
+        return find_key(level, key);
+    if (!names->count)
+        for (const struct yaml_node *other = level->node->child; other;
+             other = other->next->next)
+            names_add(names, other);
+    uint32_t number = names_find(names, key->text, key->length);
+    if (number)
+        return names->keys[number - 1];
+    names_add(names, key);
+    return NULL;
+}
+
+static void report_duplicate(struct yaml_build *build,
+                             const struct yaml_node *key,
+                             const struct yaml_node *first)
+{
+    char message[120], help[160];
+
+    if (report_only_count(build->report, build->source, CODE_DUPLICATE_KEY))
+        return;
+    snprintf(message, sizeof message, "`%.60s` stands here a second time",
+             key->text);
+    snprintf(help, sizeof help,
+             "give one of the two another name, or take it out; the first is "
+             "on line %u",
+             (unsigned)first->start.line);
+    struct finding finding = {.code = CODE_DUPLICATE_KEY,
+                              .span = yaml_span(key),
+                              .message = message,
+                              .label = "the second",
+                              .help = help,
+                              .remark = {yaml_span(first), "the first"}};
+    report_add(build->report, build->source, &finding);
+}
+
+/* A key has come: false if it and its value are to be left out. */
+static bool accept_key(struct yaml_build *build, struct yaml_level *level,
+                       struct yaml_node *key)
+{
+    if (key->kind == YAML_REFUSED)
+        return false;
+    if (key->kind != YAML_TEXT) {
+        report_say(build->report, build->source, CODE_YAML, yaml_span(key),
+                   "a key must be a single word, not a list or a group of "
+                   "keys",
+                   "write `key: value`, with a plain word before the colon; "
+                   "put words that begin with `[` or `{` in quotes");
+        return false;
+    }
+    if (key->style == YAML_PLAIN && !strcmp(key->text, "<<")) {
+        report_say(build->report, build->source, CODE_ALIAS, yaml_span(key),
+                   "merge keys (`<<`) are not part of the language",
+                   "write the lines out here");
+        return false;
+    }
+    const struct yaml_node *first = add_key(level, key);
+    if (first)
+        report_duplicate(build, key, first);
+    return !first;
+}
+
+/* ---- The tree ---- */
+
+static void hang(struct yaml_build *build, struct yaml_node *node)
+{
+    if (!build->depth) {
+        build->tree->root = node;
+        return;
+    }
+    struct yaml_level *level = &build->levels[build->depth];
+    if (level->node->kind == YAML_MAP && !level->value) {
+        level->before = level->tail;
+        level->drop = !accept_key(build, level, node);
+    }
+    *level->tail = node;
+    level->tail = &node->next;
+    if (level->node->kind == YAML_LIST)
+        level->node->length++;
+}
+
+/* The innermost open map or list has all of its child that came last. */
+static void child_done(struct yaml_build *build)
+{
+    struct yaml_level *level = &build->levels[build->depth];
+
+    if (!build->depth || level->node->kind == YAML_LIST)
+        return;
+    if (level->value && level->drop) {
+        *level->before = NULL;
+        level->tail = level->before;
+    } else if (level->value) {
+        level->node->length++;
+    }
+    if (level->value)
+        level->before = NULL;
+    level->value = !level->value;
+}
+
+void yaml_build_add(struct yaml_build *build, struct yaml_node *node)
+{
+    hang(build, node);
+    child_done(build);
+}
+
+bool yaml_build_open(struct yaml_build *build, struct yaml_node *node)
+{
+    hang(build, node);
+    if (build->depth == YAML_DEPTH_MAX) {
+        report_say(build->report, build->source, CODE_TOO_DEEP,
+                   yaml_span(node), "this is nested more than 32 deep",
+                   "a scenario needs about ten levels: look for brackets or "
+                   "indentation gone wrong just before");
+        node->kind = YAML_REFUSED;
+        return false;
+    }
+    struct yaml_level *level = &build->levels[++build->depth];
+    level->node = node;
+    level->tail = &node->child;
+    level->before = NULL;
+    level->value = level->drop = false;
+    level->seen = 0;
+    node->open = true;
+    return true;
+}
+
+struct yaml_node *yaml_build_close(struct yaml_build *build)
+{
+    struct yaml_level *level = &build->levels[build->depth--];
+    struct yaml_node *node = level->node;
+
+    names_release(&level->keys);
+    node->open = false;
+    child_done(build);
+    return node;
+}
+
+bool yaml_build_at_top_key(const struct yaml_build *build)
+{
+    return build->depth == 1 && !build->levels[1].value;
+}
+
+/* A key that never ended, or whose value never came, is taken out. */
+static void trim(struct yaml_level *level)
+{
+    if (!level->before)
+        return;
+    if (level->drop || !(*level->before)->next)
+        *level->before = NULL;
+    else
+        level->node->length++;
+}
+
+void yaml_build_end(struct yaml_build *build)
+{
+    for (; build->depth; build->depth--) {
+        trim(&build->levels[build->depth]);
+        names_release(&build->levels[build->depth].keys);
+    }
+}
