@@ -63,8 +63,11 @@ HARDENING = -fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
 LINKING = -fsanitize=$(SANITIZE)
 endif
 
+# What comes before all else where it is asked for, under -j too.
+first = $(filter deps clean,$(MAKECMDGOALS))
+
 # build/NAME is made anew when what the variable NAME holds is not what it held
-# last time.  Where `deps` or `clean` is asked for as well, it comes first.
+# last time.
 compiler = $(CC) $(STANDARD) $(WARNINGS) $(ALWAYS) $(HARDENING) $(LINKING) \
 	$(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
 sources = $(library) $(cli) $(headers) $(support)
@@ -74,7 +77,7 @@ define remember
 ifneq ($$(file <$(BUILD)/$(1)),$$(strip $$($(1))))
 $(BUILD)/$(1): FORCE
 endif
-$(BUILD)/$(1): | $$(filter deps clean,$$(MAKECMDGOALS))
+$(BUILD)/$(1): | $$(first)
 	@mkdir -p $$(@D)
 	@printf '%s\n' '$$(strip $$($(1)))' >$$@
 endef
@@ -166,9 +169,19 @@ bless: program
 	@tests/pinned.sh $(BUILD) tests/docs/run.sh --bless
 
 #: make asan       all tests, with the address and undefined sanitizers
-asan:
+asan: | $(first)
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan \
 	    SANITIZE=address,undefined check
+
+#: make sweep      the property tests, EFFORT=20 times as long
+EFFORT = 20
+sweep: program $(call binary,$(properties))
+	@for property in $(call binary,$(properties)); do \
+	    tests/pinned.sh $(BUILD) $$property $(EFFORT) || exit 1; done
+
+#: make agree      whether all compilers give the same conversations
+agree:
+	+@MAKE='$(MAKE)' tests/agree.sh $(BUILD)
 
 # A start is measured beside that of a program that has the same libraries.
 EMPTY = $(BUILD)/tests/bench/empty
@@ -182,7 +195,7 @@ bench: program $(call binary,$(benches)) $(EMPTY)
 # ---- Fuzzing ----------------------------------------------------------------
 
 #: make fuzz       FUZZ_SECONDS=60 on each fuzz target; needs clang
-fuzz:
+fuzz: | $(first)
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/fuzz CC=$(CLANG) \
 	    SANITIZE=fuzzer-no-link,address,undefined fuzzing
 
@@ -254,8 +267,8 @@ help:
 	@sed -n 's/^#: //p' Makefile
 
 FORCE:
-.PHONY: all program play check bless asan bench fuzz fuzzing deps install \
-	uninstall lint clean help FORCE
+.PHONY: all program play check bless asan sweep agree bench fuzz fuzzing \
+	deps install uninstall lint clean help FORCE
 .DELETE_ON_ERROR:
 
 -include $(patsubst %.c,$(BUILD)/%.d,$(library) $(cli) $(support) $(tests) \

@@ -8,7 +8,6 @@
 #include "words.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* What a row says of a gauge: the caller's to free. */
 static char *say_standing(struct conversation *talk, uint32_t number)
@@ -22,10 +21,9 @@ static char *say_standing(struct conversation *talk, uint32_t number)
     char *standing = words_standing(gauge, value, start);
     if (!gauge->about)
         return standing;
-    size_t length = strlen(gauge->about);
-    bool stopped = length > 0 && gauge->about[length - 1] == '.';
-    char *text = buffer_text("%s (%.*s)", standing, (int)(length - stopped),
-                             gauge->about);
+    char *about = words_phrase(gauge->about);
+    char *text = buffer_text("%s (%s)", standing, about);
+    free(about);
     free(standing);
     return text;
 }

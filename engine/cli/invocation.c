@@ -96,7 +96,7 @@ bool invocation_common(const struct invocation *invocation, const char *line)
     return true;
 }
 
-/* ---- Pages to read -------------------------------------------------------- */
+/* ---- Pages to read ------------------------------------------------------- */
 
 int invocation_turn_pages(const struct invocation *invocation)
 {
@@ -105,8 +105,8 @@ int invocation_turn_pages(const struct invocation *invocation)
            screen_flush_part(invocation->out)) {
         enum terminal_answer answer = terminal_ask(
             invocation->terminal, "Enter for the rest: ", &line);
-        if (answer == TERMINAL_LINE && !*line)
-            continue;
+        if (!*line && (answer == TERMINAL_LINE || answer == TERMINAL_SEVERAL))
+            continue; /* an Enter too many skips nothing unread */
         screen_drop(invocation->out); /* it is not wanted */
         return answer == TERMINAL_INTERRUPT ? EXIT_LEFT : PRIMUM_OK;
     }

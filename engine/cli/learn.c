@@ -6,6 +6,7 @@
 
 #include "buffer.h"
 #include "scenarios.h"
+#include "words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,20 +14,6 @@
 static const char not_reviewed[] =
     "Nobody clinical has reviewed this. Hold it next to what your supervisor "
     "and your agency say.";
-
-/* In the order of the grades, from 'A'. */
-static const char *const grades[] = {
-    "A: trials or a meta-analysis on this behaviour",
-    "B: observational studies in this field",
-    "C: studies from a neighbouring field",
-    "D: consensus, or a text on ethics",
-};
-
-static const char *grade_of(const struct primum_evidence *evidence)
-{
-    bool known = evidence->grade >= 'A' && evidence->grade <= 'D';
-    return known ? grades[evidence->grade - 'A'] : NULL;
-}
 
 /* ---- What there is ------------------------------------------------------- */
 
@@ -85,13 +72,16 @@ static void show_all(struct screen *screen,
 static void show_evidence_rows(struct screen *screen,
                                const struct primum_evidence *evidence)
 {
+    char *strength =
+        buffer_text("%c: %s", evidence->grade, words_grade(evidence->grade));
     const struct screen_row rows[] = {
-        {"Strength", grade_of(evidence)},
+        {"Strength", evidence->grade ? strength : NULL},
         {"Limits", evidence->limits},
         {"Checked", evidence->checked},
     };
     screen_paragraph(screen, evidence->finding);
     screen_rows(screen, rows, sizeof rows / sizeof *rows);
+    free(strength);
 }
 
 static void show_evidence(struct screen *screen,

@@ -165,7 +165,8 @@ void scenarios_release(struct scenarios *scenarios)
 
 /* ---- One of them --------------------------------------------------------- */
 
-bool scenarios_is_path(const char *name)
+/* A path, rather than an id? */
+static bool is_path(const char *name)
 {
     return strchr(name, '/') || is_yaml(name);
 }
@@ -240,7 +241,7 @@ static char *say_missing(const char *id)
 char *scenarios_find(const char *name, char **problem)
 {
     *problem = NULL;
-    if (scenarios_is_path(name))
+    if (is_path(name))
         return buffer_text("%s", name);
     char *file = buffer_text("%s%s", name, suffix);
     char *path = strcmp(file, catalogue) == 0 ? NULL : scenarios_file(file);

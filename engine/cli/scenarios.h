@@ -9,10 +9,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Does a SCENARIO of the command line name a file (it has a `/`, or ends in
- * `.yaml`) rather than an id? */
-bool scenarios_is_path(const char *name);
-
 /* The path of a SCENARIO: itself, or that of the first scenario with this id.
  * NULL if there is none; then *problem is a sentence, with the nearest id.
  * Both are the caller's to free. */

@@ -211,7 +211,8 @@ static enum outcome ask(struct start *start)
                    sizeof offered / sizeof *offered);
     enum terminal_answer answer =
         terminal_ask(invocation->terminal, prompt, &line);
-    if (part && (answer != TERMINAL_LINE || *line))
+    bool only_enter = answer == TERMINAL_LINE && !*line;
+    if (part && !only_enter && answer != TERMINAL_SEVERAL)
         screen_drop(invocation->out); /* the rest is not wanted */
     switch (answer) {
     case TERMINAL_LINE:

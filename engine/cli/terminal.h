@@ -50,8 +50,8 @@ void terminal_offer(struct terminal *terminal, const char *const *words,
 enum terminal_answer terminal_ask(struct terminal *terminal,
                                   const char *prompt, const char **line);
 
-/* Takes the next line of stdin, a terminal or not, without a word: TERMINAL_LINE
- * or TERMINAL_END.  Signals do what they always do. */
+/* Takes the next line of stdin, a terminal or not, without a word:
+ * TERMINAL_LINE or TERMINAL_END.  Signals do what they always do. */
 enum terminal_answer terminal_read(struct terminal *terminal,
                                    const char **line);
 

@@ -146,12 +146,16 @@ bool words_lost(const struct primum_scenario *scenario,
     return false;
 }
 
+char *words_phrase(const char *text)
+{
+    size_t length = strlen(text);
+    bool stopped = length > 0 && text[length - 1] == '.';
+    return buffer_text("%.*s", (int)(length - stopped), text);
+}
+
 char *words_title(const struct primum_response *response)
 {
-    const char *title = response->title ? response->title : "No answer";
-    size_t length = strlen(title);
-    bool stopped = length > 0 && title[length - 1] == '.';
-    return buffer_text("%.*s", (int)(length - stopped), title);
+    return words_phrase(response->title ? response->title : "No answer");
 }
 
 /* ---- Standings ----------------------------------------------------------- */
@@ -231,8 +235,8 @@ char *words_names(const struct primum_catalogue *catalogue,
 const char *words_grade(char grade)
 {
     static const char *const grades[] = {
-        "trials on this behaviour",
-        "studies in this field",
+        "trials or a meta-analysis on this behaviour",
+        "observational studies in this field",
         "studies from a neighbouring field",
         "consensus or ethics",
     };

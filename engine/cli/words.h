@@ -52,7 +52,10 @@ char *words_gauge(const struct primum_scenario *scenario, uint32_t gauge);
 const char *words_person(const struct primum_scenario *scenario,
                          uint32_t person);
 
-/* What a response is, in a few words and without a full stop. */
+/* The text as a phrase: without its full stop. */
+char *words_phrase(const char *text);
+
+/* What a response is, in a few words: a phrase. */
 char *words_title(const struct primum_response *response);
 
 /* "Pacing; Too much, too soon": names of practices or harms.  NULL where there
@@ -60,7 +63,7 @@ char *words_title(const struct primum_response *response);
 char *words_names(const struct primum_catalogue *catalogue,
                   struct primum_list entries);
 
-/* What a grade means: "studies from a neighbouring field". */
+/* What a grade of evidence means: "studies from a neighbouring field". */
 const char *words_grade(char grade);
 
 /* "Cited (what its grade means); another (...)".  NULL where it is empty. */

@@ -42,13 +42,16 @@ static bool is_silent(const struct reading *reading, const struct space *space)
 
 struct evidence_form {
     const char *cite, *finding, *limits;
-    const struct yaml_node *grade, *checked;
+    const struct yaml_node *checked;
+    uint8_t grade;
 };
+
+static const char *const grades[] = {"A", "B", "C", "D", NULL};
 
 static const struct field evidence_rows[] = {
     FIELD_ROW(evidence_form, cite, "cite", FIELD_SHOWN, true),
     FIELD_ROW(evidence_form, finding, "finding", FIELD_SHOWN, true),
-    FIELD_ROW(evidence_form, grade, "grade", FIELD_NODE, true),
+    FIELD_ROW_WORD(evidence_form, grade, "grade", grades, true),
     FIELD_ROW_SHOWN(evidence_form, limits, "limits"),
     FIELD_ROW_NODE(evidence_form, checked, "checked"),
 };
@@ -87,20 +90,16 @@ static const char *load_date(const struct load *load,
 static void load_evidence(struct reading *reading, const struct yaml_node *key,
                           uint32_t number)
 {
-    static const char *const grades[] = {"A", "B", "C", "D", NULL};
     struct primum_evidence *row = &reading->evidence_rows[number];
     struct evidence_form form = {0};
-    uint8_t grade = 3;
 
     row->id = key->text;
     if (!fields_read(&reading->load, &evidence_fields, key, key->next, &form))
         return;
-    if (form.grade)
-        load_word(&reading->load, form.grade, "grade", grades, &grade);
     row->cite = form.cite;
     row->finding = form.finding;
     row->limits = form.limits;
-    row->grade = *grades[grade];
+    row->grade = *grades[form.grade];
     if (form.checked)
         row->checked = load_date(&reading->load, form.checked);
 }
@@ -322,8 +321,8 @@ static void read_catalogue(struct reading *reading,
 {
     struct shelf shelf = {0};
 
-    if (tree->root &&
-        fields_read(&reading->load, &top_fields, tree->root, tree->root, &shelf))
+    if (tree->root && fields_read(&reading->load, &top_fields, tree->root,
+                                  tree->root, &shelf))
         read_body(reading, &shelf);
     names_release(&reading->entries.names);
     names_release(&reading->evidence.names);

@@ -172,6 +172,10 @@ static void report_missing(const struct load *load, const struct fields *fields,
         const char *key = fields->rows[i].key;
         struct text help = {0};
         text_format(&help, "add a line `%s: …`", key);
+        if (fields->rows[i].words) {
+            text_put(&help, " with ");
+            load_list_words(&help, fields->rows[i].words);
+        }
         load_report(load, CODE_MISSING_KEY, owner, help.bytes,
                     "%s needs `%s`", fields->what, key);
         text_release(&help);

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/report.h"
 #include "base/source.h"
+#include "base/text.h"
 #include "primum.h"
 #include "scenario/yaml.h"
 
@@ -57,6 +58,10 @@ struct fields {
     {                                                                          \
         key, offsetof(struct form, member), kind, required, NULL               \
     }
+#define FIELD_ROW_WORD(form, member, key, words, required)                     \
+    {                                                                          \
+        key, offsetof(struct form, member), FIELD_WORD, required, words        \
+    }
 #define FIELD_ROW_SHOWN(form, member, key)                                     \
     FIELD_ROW(form, member, key, FIELD_SHOWN, false)
 #define FIELD_ROW_NODE(form, member, key)                                      \
@@ -103,6 +108,9 @@ bool load_percent(const struct load *load, const struct yaml_node *node,
                   const char *key, double *share);
 bool load_word(const struct load *load, const struct yaml_node *node,
                const char *key, const char *const *words, uint8_t *word);
+
+/* "`a`, `b` or `c`" of words that end in NULL. */
+void load_list_words(struct text *text, const char *const *words);
 
 /* Reads an optional sign and digits within +-1,000,000; false for all else. */
 bool load_number(const char *text, size_t length, int32_t *number);

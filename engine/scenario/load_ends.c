@@ -9,12 +9,17 @@
 /* ---- Endings ---- */
 
 struct ending_form {
-    const struct yaml_node *outcome, *lines, *worth;
+    const struct yaml_node *lines, *worth;
     const char *title, *feedback, *takeaway;
+    uint8_t outcome;
 };
 
+/* In the order of enum primum_outcome. */
+static const char *const outcomes[] = {"helped", "mixed", "harmed", NULL};
+static const int32_t worths[] = {100, 50, 0};
+
 static const struct field ending_rows[] = {
-    FIELD_ROW(ending_form, outcome, "outcome", FIELD_NODE, true),
+    FIELD_ROW_WORD(ending_form, outcome, "outcome", outcomes, true),
     FIELD_ROW_SHOWN(ending_form, title, "title"),
     FIELD_ROW_NODE(ending_form, lines, "lines"),
     FIELD_ROW_SHOWN(ending_form, feedback, "feedback"),
@@ -23,25 +28,18 @@ static const struct field ending_rows[] = {
 };
 static const struct fields ending_fields = FIELDS("an ending", ending_rows);
 
-/* In the order of enum primum_outcome. */
-static const char *const outcomes[] = {"helped", "mixed", "harmed", NULL};
-static const int32_t worths[] = {100, 50, 0};
-
 static void load_ending(struct loader *loader, const struct yaml_node *key,
                         uint32_t number)
 {
     struct primum_ending *words = &loader->ending_rows[number];
-    struct ending_form form = {0};
-    uint8_t outcome = PRIMUM_MIXED;
+    struct ending_form form = {.outcome = PRIMUM_MIXED};
 
     words->id = key->text;
     words->title = load_words(&loader->load, key);
     if (!fields_read(&loader->load, &ending_fields, key, key->next, &form))
         return;
-    if (form.outcome)
-        load_word(&loader->load, form.outcome, "outcome", outcomes, &outcome);
-    words->outcome = (enum primum_outcome)outcome;
-    words->worth = worths[outcome];
+    words->outcome = (enum primum_outcome)form.outcome;
+    words->worth = worths[form.outcome];
     if (form.title)
         words->title = form.title;
     words->feedback = form.feedback;

@@ -91,15 +91,16 @@ static void report_name(struct loader *loader, const struct yaml_node *node,
     free(name);
 }
 
-/* Notes how the program that is about to be made was written. */
-static void note_written(struct loader *loader, const struct yaml_node *node)
+/* Notes how a program was written. */
+static void note_written(struct loader *loader, program start,
+                         const struct yaml_node *node)
 {
     struct scenario *scenario = loader->scenario;
 
     scenario->written = memory_more(scenario->written, scenario->written_count,
                                     sizeof *scenario->written);
     scenario->written[scenario->written_count++] = (struct written){
-        .program = scenario->code_count,
+        .program = start,
         .mark = node->start,
         .text = node->text,
     };
@@ -110,20 +111,22 @@ program load_expression(struct loader *loader, const struct yaml_node *node,
 {
     struct scenario *scenario = loader->scenario;
     struct expression_problem problem;
+    bool truth = type == EXPRESSION_TRUTH;
 
-    if (!load_expect(&loader->load, node, YAML_TEXT,
-                     type == EXPRESSION_TRUTH ? "when" : "odds",
-                     type == EXPRESSION_TRUTH
-                         ? "a condition such as `trust >= 4`"
-                         : "a whole number such as `3`"))
+    if (!load_expect(&loader->load, node, YAML_TEXT, truth ? "when" : "odds",
+                     truth ? "a condition such as `trust >= 4`"
+                           : "a whole number such as `3`"))
         return 0;
+    if (truth && !strcmp(node->text, "else")) {
+        load_report(&loader->load, CODE_BAD_EXPRESSION, node,
+                    "write a condition, or take the `when` out",
+                    "`else` belongs to a response or a route");
+        return 0;
+    }
     program start = scenario->code_count;
     if (expression_parse(node->text, node->length, type, look_up, loader,
                          &scenario->code, &scenario->code_count, &problem)) {
-        uint32_t end = scenario->code_count;
-        scenario->code_count = start;
-        note_written(loader, node);
-        scenario->code_count = end;
+        note_written(loader, start, node);
         return start;
     }
     if (problem.unknown_name)

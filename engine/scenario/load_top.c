@@ -29,7 +29,7 @@ static const struct field top_rows[] = {
     WORDS(title, FIELD_SHOWN, true),
     WORDS(summary, FIELD_SHOWN, false),
     WORDS(setting, FIELD_SHOWN, false),
-    {"level", offsetof(struct top_form, level), FIELD_WORD, false, levels},
+    FIELD_ROW_WORD(top_form, level, "level", levels, false),
     TOP(minutes, "minutes", false),
     WORDS(content_notes, FIELD_TEXTS, false),
     TOP(language, "language", false),

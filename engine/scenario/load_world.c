@@ -137,7 +137,7 @@ static const struct field gauge_rows[] = {
     FIELD_ROW(gauge_form, start, "start", FIELD_NODE, true),
     FIELD_ROW_NODE(gauge_form, min, "min"),
     FIELD_ROW_NODE(gauge_form, max, "max"),
-    {"good", offsetof(struct gauge_form, good), FIELD_WORD, false, goods},
+    FIELD_ROW_WORD(gauge_form, good, "good", goods, false),
     FIELD_ROW_SHOWN(gauge_form, name, "name"),
     FIELD_ROW_SHOWN(gauge_form, about, "about"),
     FIELD_ROW_NODE(gauge_form, of, "of"),
@@ -153,10 +153,11 @@ static void read_start(struct loader *loader, const struct yaml_node *key,
     const char *name = node == key->next ? key->text : "start";
     int32_t start;
 
-    if (!load_whole(&loader->load, node, name, -LIMIT, LIMIT, &start))
-        return;
-    if (start >= gauge->min && start <= gauge->max)
-        gauge->start = start;
+    if (node->kind != YAML_TEXT ||
+        !load_number(node->text, node->length, &start) ||
+        (start >= gauge->min && start <= gauge->max))
+        load_whole(&loader->load, node, name, gauge->min, gauge->max,
+                   &gauge->start);
     else
         load_report(&loader->load, CODE_BAD_VALUE, node,
                     "start it in between, or say how far it goes: "
@@ -187,7 +188,8 @@ static void load_range(struct loader *loader, const struct yaml_node *key,
     gauge->start = gauge->min;
     if (gauge->min > gauge->max) {
         load_report(load, CODE_BAD_VALUE, form->max ? form->max : form->min,
-                    "make `min` the smaller one and `max` the larger",
+                    "make `min` the smaller of the two; where they are not "
+                    "given, `min` is 0 and `max` is 10",
                     "the gauge `%.60s` goes from %d down to %d", key->text,
                     (int)gauge->min, (int)gauge->max);
         gauge->max = gauge->start = gauge->min;

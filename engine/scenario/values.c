@@ -234,7 +234,7 @@ bool load_percent(const struct load *load, const struct yaml_node *node,
     return true;
 }
 
-static void join(struct text *text, const char *const *words)
+void load_list_words(struct text *text, const char *const *words)
 {
     for (size_t i = 0; words[i]; i++)
         text_format(text, "%s`%s`", !i ? "" : words[i + 1] ? ", " : " or ",
@@ -254,7 +254,7 @@ bool load_word(const struct load *load, const struct yaml_node *node,
                 found = true;
             }
     if (!found) {
-        join(&choices, words);
+        load_list_words(&choices, words);
         if (load_expect(load, node, YAML_TEXT, key, choices.bytes)) {
             struct text help = {0};
             text_format(&help, "write %s", choices.bytes);

@@ -147,7 +147,8 @@ bool yaml_build_open(struct yaml_build *build, struct yaml_node *node)
                    yaml_span(node), "this is nested more than 32 deep",
                    "a scenario needs about ten levels: look for brackets or "
                    "indentation gone wrong just before");
-        node->kind = YAML_REFUSED;
+        /* Nor was all that leads there meant. */
+        build->levels[2].node->kind = YAML_REFUSED;
         return false;
     }
     struct yaml_level *level = &build->levels[++build->depth];

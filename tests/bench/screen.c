@@ -44,6 +44,7 @@ static _Noreturn void become(int screen, const char *const *argv)
 
     setsid();
     terminal = open(ptsname(screen), O_RDWR);
+    close(screen);
     for (int i = 0; i < 3; i++)
         dup2(terminal, i);
     execv(argv[0], (char *const *)(uintptr_t)argv);

@@ -74,6 +74,6 @@ manual && /^\.Bd -literal/ && marked {
 !manual && /^```/ { open_block(substr($0, 4)) }
 
 END {
-    if (inside)
-        print FILENAME ": block " number " is never closed"
+    if (inside && out)
+        print number, "text that is never closed"
 }

@@ -8,6 +8,7 @@
  * Input: a byte that names the scenario, a byte that names the seed, and two
  * bytes for each thing done. */
 #include "primum.h"
+#include "support/transcript.h"
 #include "support/trial.h"
 
 #include <stdlib.h>
@@ -21,42 +22,6 @@ static void must(bool holds)
 {
     if (!holds)
         abort();
-}
-
-/* ---- What is told of a conversation ---- */
-
-static void add_event(struct text *told, char *event)
-{
-    if (event) {
-        text_put(told, event);
-        text_put(told, "\n");
-    }
-    free(event);
-}
-
-/* All that was said so far, and what is on offer. */
-static char *tell(struct primum_session *session)
-{
-    struct text told = {0};
-
-    add_event(&told, primum_json_start(session));
-    for (size_t i = 0; i < primum_session_steps(session); i++) {
-        add_event(&told, primum_json_response(session, i));
-        add_event(&told, primum_json_impact(session, i));
-    }
-    switch (primum_session_turn(session)) {
-    case PRIMUM_TURN_CHOOSE:
-    case PRIMUM_TURN_PASSES:
-        add_event(&told, primum_json_scene(session));
-        add_event(&told, primum_json_choices(session));
-        break;
-    case PRIMUM_TURN_ENDING:
-        add_event(&told, primum_json_ending(session));
-        break;
-    default:
-        add_event(&told, primum_json_unfinished(session));
-    }
-    return text_take(&told);
 }
 
 /* ---- What is done ---- */
@@ -138,7 +103,7 @@ static void check_replay(struct primum_session *session)
         primum_session_scenario(session), NULL, primum_session_seed(session));
 
     must(primum_session_replay(second, moves, count));
-    char *told = tell(session), *again = tell(second);
+    char *told = transcript_whole(session), *again = transcript_whole(second);
     must(!strcmp(told, again));
     free(told);
     free(again);

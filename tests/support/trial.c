@@ -30,12 +30,19 @@ const struct primum_catalogue *trial_catalogue(void)
 
 bool trial_init(struct trial *trial, uint64_t seed, bool faults)
 {
+    struct knobs knobs = generator_small(seed);
+
+    knobs.faults = faults;
+    return trial_init_with(trial, seed, &knobs);
+}
+
+bool trial_init_with(struct trial *trial, uint64_t seed,
+                     const struct knobs *knobs)
+{
     struct primum_report *report = primum_report_new();
 
-    *trial = (struct trial){.seed = seed,
-                            .knobs = generator_small(seed),
-                            .catalogue = trial_catalogue()};
-    trial->knobs.faults = faults;
+    *trial = (struct trial){
+        .seed = seed, .knobs = *knobs, .catalogue = trial_catalogue()};
     trial->draft = generator_draft(&trial->knobs, seed);
     emitter_init(&trial->file, seed, !trial->knobs.strange);
     writer_write(trial->draft, true, &trial->file);

@@ -27,6 +27,10 @@ const struct primum_catalogue *trial_catalogue(void);
  * False, after a word about it, if the loader refuses it; release it in any
  * case. */
 bool trial_init(struct trial *trial, uint64_t seed, bool faults);
+
+/* The same with knobs of the caller's. */
+bool trial_init_with(struct trial *trial, uint64_t seed,
+                     const struct knobs *knobs);
 void trial_release(struct trial *trial);
 
 #endif

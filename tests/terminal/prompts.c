@@ -133,7 +133,7 @@ static const struct reading {
     int code;
 } readings[] = {
     {"a page that is longer than the terminal", NULL, 14,
-     {{rest, "\r"}, {"Evidence", ""}}, true, 0},
+     {{rest, "\r"}, {"Nobody clinical", ""}}, true, 0},
     {"who has read enough", NULL, 14, {{rest, "q\r"}}, true, 0},
     {"Ctrl-C while reading", NULL, 14, {{rest, "\003"}}, true, 130},
     {"a page that fits", NULL, 40, {{"Evidence", ""}}, false, 0},

@@ -2,4 +2,5 @@
 printf '%s\n' 4 leave |
     "$PRIMUM" play tests/golden/play/bus-stop.yaml --seed 1 --feedback end |
     tail -n 19
-echo dead-end | "$PRIMUM" play tests/golden/play/broken.yaml --feedback end
+echo dead-end | "$PRIMUM" play tests/golden/play/broken.yaml \
+    --seed 1 --feedback end

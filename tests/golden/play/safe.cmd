@@ -18,8 +18,8 @@ cp "$OLDPWD/tests/golden/play/broken.yaml" "$bad/$bad.yaml"
 PRIMUM_SCENARIOS=./$bad
 XDG_CONFIG_HOME=$PWD/config
 export PRIMUM_SCENARIOS XDG_CONFIG_HOME
-"$PRIMUM" list | head -n 1
-"$PRIMUM" list --json | head -c 100; echo
+"$PRIMUM" list --plain | head -n 1
+"$PRIMUM" list --json | grep -o '^.{[^}]*}'
 "$PRIMUM" learn "$bad"
 echo dead-end | "$PRIMUM" play "$PRIMUM_SCENARIOS/$bad.yaml" | tail -n 2
 printf '%s\n' "$bad" >config/primum/help.txt

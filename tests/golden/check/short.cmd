@@ -1,0 +1,1 @@
+"$PRIMUM" check --format short tests/golden/check/missing-key

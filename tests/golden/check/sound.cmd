@@ -1,0 +1,13 @@
+# Every key in every form, and hardly any; with the line ends and the mark of
+# other systems.
+"$PRIMUM" check tests/golden/check/sound
+mkdir "$HOME/sound"
+cp tests/golden/check/sound/catalogue.yaml "$HOME/sound"
+for break in '\r' '\r\n'; do
+    {
+        printf '\357\273\277'
+        awk -v ORS="$break" 1 tests/golden/check/sound/every-key.yaml
+    } >"$HOME/sound/mark.yaml"
+    "$PRIMUM" check "$HOME/sound"
+done
+rm -r "$HOME/sound"
