@@ -66,15 +66,15 @@ endif
 # What comes before all else where it is asked for, under -j too.
 first = $(filter deps clean,$(MAKECMDGOALS))
 
-# build/NAME is made anew when what the variable NAME holds is not what it held
-# last time.
+# build/NAME is made anew, and all that hangs on it, when what the variable NAME
+# holds is not what it held last time, or `clean` has been there.
 compiler = $(CC) $(STANDARD) $(WARNINGS) $(ALWAYS) $(HARDENING) $(LINKING) \
 	$(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
 sources = $(library) $(cli) $(headers) $(support)
 prefix = $(PREFIX)
 
 define remember
-ifneq ($$(file <$(BUILD)/$(1)),$$(strip $$($(1))))
+ifneq ($$(file <$(BUILD)/$(1))$$(filter clean,$$(first)),$$(strip $$($(1))))
 $(BUILD)/$(1): FORCE
 endif
 $(BUILD)/$(1): | $$(first)
@@ -255,9 +255,9 @@ uninstall:
 
 #: make lint       manuals and scripts; needs mandoc and shellcheck
 lint:
-	for manual in $(manuals); do \
+	@for manual in $(manuals); do \
 	    mandoc -Tlint -W warning $$manual || exit 1; done
-	shellcheck $(scripts)
+	@shellcheck $(scripts)
 
 #: make clean      removes build/
 clean:

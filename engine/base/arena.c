@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define BLOCK_MIN ((size_t)4 << 10)
-#define BLOCK_MAX ((size_t)4 << 20)
+#define BLOCK_MAX ((size_t)2 << 20)
 
 struct arena_block {
     struct arena_block *before;

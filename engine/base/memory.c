@@ -40,13 +40,11 @@ void *memory_resize(void *old, size_t size)
 
 void *memory_large(size_t size)
 {
+    void *memory;
+
     if (size < HUGE_PAGE)
         return memory_resize(NULL, size);
-    if (size > SIZE_MAX - HUGE_PAGE)
-        memory_out();
-    size = (size + HUGE_PAGE - 1) & ~(HUGE_PAGE - 1);
-    void *memory = aligned_alloc(HUGE_PAGE, size);
-    if (!memory)
+    if (posix_memalign(&memory, HUGE_PAGE, size))
         memory_out();
 #ifdef MADV_HUGEPAGE
     (void)madvise(memory, size, MADV_HUGEPAGE);
@@ -88,4 +86,9 @@ void *memory_more(void *items, uint32_t count, size_t size)
     }
     memset((char *)items + index * size, 0, size);
     return items;
+}
+
+void *memory_fit(void *items, size_t count, size_t size)
+{
+    return items ? memory_resize(items, count * size) : NULL;
 }

@@ -30,4 +30,7 @@ char *memory_text(const char *bytes, size_t length);
  * may have moved; goes with free(). */
 void *memory_more(void *items, uint32_t count, size_t size);
 
+/* Gives back the room behind `count` items of `size` bytes each. */
+void *memory_fit(void *items, size_t count, size_t size);
+
 #endif

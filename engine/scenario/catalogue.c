@@ -93,7 +93,7 @@ static void load_evidence(struct reading *reading, const struct yaml_node *key,
     struct primum_evidence *row = &reading->evidence_rows[number];
     struct evidence_form form = {0};
 
-    row->id = key->text;
+    row->id = load_kept(&reading->load, key);
     if (!fields_read(&reading->load, &evidence_fields, key, key->next, &form))
         return;
     row->cite = form.cite;
@@ -132,7 +132,7 @@ static void load_entry(struct reading *reading, const struct yaml_node *key,
 
     struct primum_entry *row = &reading->entry_rows[number];
 
-    *row = (struct primum_entry){.kind = kind, .id = key->text};
+    *row = (struct primum_entry){.kind = kind, .id = load_kept(&reading->load, key)};
     row->name = load_words(&reading->load, key);
     if (!fields_read(&reading->load, &fields[kind], key, key->next, &form))
         return;
@@ -199,7 +199,7 @@ static void load_style(struct reading *reading, const struct yaml_node *key,
     struct primum_style *row = &reading->style_rows[number];
     struct style_form form = {0};
 
-    row->id = key->text;
+    row->id = load_kept(&reading->load, key);
     row->name = load_words(&reading->load, key);
     row->otherwise = 1;
     load_id(&reading->load, key, '-', reserved_styles);

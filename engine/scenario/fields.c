@@ -97,6 +97,21 @@ static const struct field *find_field(const struct fields *fields,
     return NULL;
 }
 
+/* `{title: Pleasant, on Thursdays}` has a key `on Thursdays`. */
+static bool has_no_colon(const struct yaml_node *key)
+{
+    return key->next->start.line == key->end.line &&
+           key->next->start.column == key->end.column;
+}
+
+static void list_keys(struct text *text, const struct fields *fields)
+{
+    text_format(text, "the keys of %s are:", fields->what);
+    for (size_t i = 0; i < fields->count; i++)
+        if (fields->rows[i].kind != FIELD_STRAY)
+            text_format(text, "%s %s", i ? "," : "", fields->rows[i].key);
+}
+
 /* Returns the field that was probably meant, NULL if none is near. */
 static const struct field *report_unknown(const struct load *load,
                                           const struct fields *fields,
@@ -114,13 +129,13 @@ static const struct field *report_unknown(const struct load *load,
         if (near.best == fields->rows[i].key)
             meant = &fields->rows[i];
     }
-    if (meant) {
+    if (meant)
         text_format(&help, "write `%s:`", meant->key);
-    } else {
-        text_format(&help, "the keys of %s are:", fields->what);
-        for (size_t i = 0; i < fields->count; i++)
-            text_format(&help, "%s %s", i ? "," : "", fields->rows[i].key);
-    }
+    else if (has_no_colon(key))
+        text_put(&help, "in `{ }` a comma ends a text: put quotes around text "
+                        "that holds one");
+    else
+        list_keys(&help, fields);
     load_report(load, CODE_UNKNOWN_KEY, key, help.bytes,
                 "%s has no key `%.60s`", fields->what, key->text);
     text_release(&help);
@@ -146,6 +161,7 @@ static void read_field(const struct load *load, const struct field *field,
         load_word(load, value, field->key, field->words, into);
         break;
     case FIELD_NODE:
+    case FIELD_STRAY:
         *(const struct yaml_node **)into = value;
         break;
     }

@@ -29,7 +29,8 @@ enum field_kind {
     FIELD_TEXTS, /* struct primum_texts: a text, or a list of them */
     FIELD_FLAG,  /* bool: true or false */
     FIELD_WORD,  /* uint8_t: which of `words` */
-    FIELD_NODE   /* const struct yaml_node *: for the caller to read */
+    FIELD_NODE,  /* const struct yaml_node *: for the caller to read */
+    FIELD_STRAY  /* the same: no key of this thing, but a slip to be met */
 };
 
 /* One key: where its value goes in the form (offsetof), and what it is. */
@@ -111,6 +112,13 @@ bool load_word(const struct load *load, const struct yaml_node *node,
 
 /* "`a`, `b` or `c`" of words that end in NULL. */
 void load_list_words(struct text *text, const char *const *words);
+
+/* A key that is an id, to be kept. */
+static inline const char *load_kept(const struct load *load,
+                                    const struct yaml_node *key)
+{
+    return arena_text(load->arena, key->text, key->length);
+}
 
 /* Reads an optional sign and digits within +-1,000,000; false for all else. */
 bool load_number(const char *text, size_t length, int32_t *number);

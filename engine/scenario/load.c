@@ -127,11 +127,34 @@ static void load_body(struct loader *loader, struct top *top)
         load_promises(loader, top->expect);
 }
 
+#define FIT(table, count)                                                      \
+    ((table) = memory_fit((table), (size_t)(count), sizeof *(table)))
+
+/* The tables that grew row by row; those from 1 have a row 0. */
+static void fit_tables(struct loader *loader)
+{
+    struct scenario *scenario = loader->scenario;
+    uint32_t choices = scenario->words.choice_count + 1;
+    uint32_t responses = scenario->words.response_count + 1;
+
+    FIT(loader->choice_rows, choices);
+    FIT(loader->response_rows, responses);
+    FIT(scenario->choices, choices);
+    FIT(scenario->choice_marks, choices);
+    FIT(scenario->responses, responses);
+    FIT(scenario->response_marks, responses);
+    FIT(scenario->lines, scenario->line_count);
+    FIT(scenario->effects, scenario->effect_count);
+    FIT(scenario->written, scenario->written_count);
+    FIT(scenario->code, scenario->code_count);
+}
+
 /* The tables are written; from here on they are read only. */
 static void hand_over(struct loader *loader)
 {
     struct primum_scenario *words = &loader->scenario->words;
 
+    fit_tables(loader);
     words->people = loader->people_rows;
     words->gauges = loader->gauge_rows;
     words->scenes = loader->scene_rows;

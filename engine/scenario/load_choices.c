@@ -37,7 +37,7 @@ static const struct field choice_rows[] = {
     ONLY(effects, "effects"),
     ONLY(next, "next"),
     ONLY(allow, "allow"),
-    ONLY(odds, "odds"),
+    {"odds", offsetof(struct choice_form, only.odds), FIELD_STRAY, false, NULL},
 };
 /* `odds` is known only to be refused in words of its own. */
 static const struct fields choice_fields = FIELDS("a choice", choice_rows);
@@ -148,7 +148,8 @@ static void load_choice(struct loader *loader, const struct yaml_node *key,
                         uint32_t scene)
 {
     struct choice_form form = {0};
-    uint32_t choice = new_choice(loader, key->text, scene, key->start);
+    uint32_t choice = new_choice(loader, load_kept(&loader->load, key), scene,
+                                 key->start);
 
     load_id(&loader->load, key, '-', reserved_choices);
     if (!fields_read(&loader->load, &choice_fields, key, key->next, &form))

@@ -34,7 +34,7 @@ static void load_ending(struct loader *loader, const struct yaml_node *key,
     struct primum_ending *words = &loader->ending_rows[number];
     struct ending_form form = {.outcome = PRIMUM_MIXED};
 
-    words->id = key->text;
+    words->id = load_kept(&loader->load, key);
     words->title = load_words(&loader->load, key);
     if (!fields_read(&loader->load, &ending_fields, key, key->next, &form))
         return;

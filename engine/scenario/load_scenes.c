@@ -26,7 +26,7 @@ static void load_scene(struct loader *loader, const struct yaml_node *key,
     struct primum_scene *words = &loader->scene_rows[number];
     struct scene_form form = {0};
 
-    words->id = key->text;
+    words->id = load_kept(&loader->load, key);
     words->choice = loader->scenario->words.choice_count + 1;
     loader->scenario->scene_marks[number] = key->start;
     if (!fields_read(&loader->load, &scene_fields, key, key->next, &form))

@@ -57,7 +57,7 @@ static void load_person(struct loader *loader, const struct yaml_node *key,
     else
         form.name = load_shown(&loader->load, value, key->text);
     *person = (struct primum_person){
-        .id = key->text,
+        .id = load_kept(&loader->load, key),
         .name = form.name ? form.name : load_words(&loader->load, key),
         .pronouns = form.pronouns,
         .about = form.about,
@@ -214,7 +214,7 @@ static void load_gauge(struct loader *loader, const struct yaml_node *key,
         fields_read(&loader->load, &gauge_fields, key, value, &form);
     else
         form.start = value;
-    gauge->id = key->text;
+    gauge->id = load_kept(&loader->load, key);
     gauge->name = form.name ? form.name : load_words(&loader->load, key);
     gauge->about = form.about;
     gauge->good = (enum primum_good)form.good;
@@ -249,7 +249,7 @@ static void load_fact(struct loader *loader, const struct yaml_node *key,
     else if (value)
         load_flag(&loader->load, value, key->text, &form.start);
     *fact = (struct primum_gauge){
-        .id = key->text,
+        .id = load_kept(&loader->load, key),
         .name = load_words(&loader->load, key),
         .about = form.about,
         .start = form.start,

@@ -24,6 +24,7 @@ struct reader {
     struct yaml_build build;
     struct yaml_node *last;  /* the text or brackets that ended last */
     struct yaml_node *blank; /* the empty text behind it; may be NULL */
+    struct yaml_node *alias; /* one that has not been reported; or NULL */
     bool stopped;
 };
 
@@ -161,7 +162,9 @@ static void read_value(struct reader *reader, const yaml_event_t *event,
                "a NUL character (`\\0`) stands in this text", "take it out");
         node->kind = YAML_REFUSED;
     } else {
-        node->text = arena_text(reader->texts, value, length);
+        bool key = yaml_build_at_key(&reader->build);
+        node->text = arena_text(key ? &reader->tree->nodes : reader->texts,
+                                value, length);
     }
 }
 
@@ -179,7 +182,8 @@ static void take_text(struct reader *reader, const yaml_event_t *event)
     if (!blank)
         reader->last = node;
     reader->blank = blank ? node : NULL;
-    if (reader->stop_at && yaml_build_at_top_key(&reader->build) &&
+    if (reader->stop_at && reader->build.depth == 1 &&
+        yaml_build_at_key(&reader->build) &&
         node->kind == YAML_TEXT && !strcmp(node->text, reader->stop_at))
         reader->stopped = true;
     yaml_build_add(&reader->build, node);
@@ -189,10 +193,20 @@ static void take_alias(struct reader *reader, const yaml_event_t *event)
 {
     struct yaml_node *node = new_node(reader, event, YAML_REFUSED);
 
+    reader->alias = node;
+    yaml_build_add(&reader->build, node);
+}
+
+/* An alias is reported once it is clear that it stands alone: as the beginning
+ * of `*emphasis* and more` it is a text that wants quotes. */
+static void refuse_alias(struct reader *reader)
+{
+    const struct yaml_node *node = reader->alias;
+
+    reader->alias = NULL;
     refuse(reader, CODE_ALIAS, (struct span){node->start, node->end},
            "an alias (`*name`) is not part of the language",
            "write the text out; where text begins with `*`, put it in quotes");
-    yaml_build_add(&reader->build, node);
 }
 
 static void take_document(struct reader *reader, const yaml_event_t *event)
@@ -270,6 +284,8 @@ static void take_error(struct reader *reader)
     if (parser->error == YAML_MEMORY_ERROR)
         memory_out();
     break_off(reader);
+    if (reader->alias && reader->alias->start.line != error.problem_mark.line)
+        refuse_alias(reader);
     if (error.trouble == YAML_TROUBLE_SYNTAX)
         doubt_last(reader, error.problem_mark.line);
     yaml_error_report(&error, reader->source, reader->report);
@@ -303,6 +319,8 @@ void yaml_read(struct yaml_tree *tree, struct arena *texts,
             take_error(&reader);
             break;
         }
+        if (reader.alias)
+            refuse_alias(&reader);
         reader.stopped = event.type == YAML_STREAM_END_EVENT;
         take(&reader, &event);
         yaml_event_delete(&event);

@@ -49,8 +49,8 @@ struct yaml_tree {
 };
 
 /* Reads one document.  Everything wrong with its form goes to the report;
- * what could be read is in the tree.  Texts go to `texts`, so that they may
- * outlive the tree: a text that is kept need not be copied.  With `stop_at`
+ * what could be read is in the tree.  Values go to `texts`, so that they may
+ * outlive the tree and need not be copied; keys go with the tree.  With `stop_at`
  * (may be NULL), reading ends at that key of the top map. */
 void yaml_read(struct yaml_tree *tree, struct arena *texts,
                struct source *source, struct primum_report *report,

@@ -172,9 +172,11 @@ struct yaml_node *yaml_build_close(struct yaml_build *build)
     return node;
 }
 
-bool yaml_build_at_top_key(const struct yaml_build *build)
+bool yaml_build_at_key(const struct yaml_build *build)
 {
-    return build->depth == 1 && !build->levels[1].value;
+    const struct yaml_level *level = &build->levels[build->depth];
+
+    return build->depth && level->node->kind == YAML_MAP && !level->value;
 }
 
 /* A key that never ended, or whose value never came, is taken out. */

@@ -38,8 +38,8 @@ bool yaml_build_open(struct yaml_build *build, struct yaml_node *node);
 /* The innermost has all that is its; returns it. */
 struct yaml_node *yaml_build_close(struct yaml_build *build);
 
-/* Is a key of the top map to come next? */
-bool yaml_build_at_top_key(const struct yaml_build *build);
+/* Is a key to come next? */
+bool yaml_build_at_key(const struct yaml_build *build);
 
 /* Nothing more comes, though something may still be open. */
 void yaml_build_end(struct yaml_build *build);

@@ -4,6 +4,7 @@
  * UTF-8; and reading files: good ones, large ones, pipes, folders, none. */
 #include "base/source.h"
 
+#include <poll.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -316,14 +317,20 @@ static void says_why_it_cannot(void **state)
 static pid_t open_pipe(size_t count)
 {
     assert_int_equal(mkfifo(path, 0600), 0);
+    int both = open(path, O_RDWR);
+    struct pollfd written = {.fd = both, .events = POLLIN};
     pid_t writer = fork();
     if (!writer) {
         int file = open(path, O_WRONLY);
+        close(both);
         for (size_t i = 0; i < count; i++)
             if (write(file, i % 2 ? "b" : "a", 1) != 1)
                 break;
         _exit(0);
     }
+    /* Until somebody has it open for writing, a pipe is an empty file. */
+    assert_int_equal(poll(&written, 1, -1), 1);
+    close(both);
     return writer;
 }
 
