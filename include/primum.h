@@ -211,7 +211,7 @@ struct primum_scene {
 
 struct primum_choice {
     const char *id;
-    const char *say, *deed; /* exactly one: words, or what is done */
+    const char *say, *deed; /* one of the two; a silent choice has neither */
     const char *intent, *why, *right_when, *repair;
     struct primum_list practices, harms, evidence;
     uint32_t scene; /* 0: an `anytime` choice */
@@ -345,7 +345,8 @@ size_t primum_responses(const struct primum_scenario *scenario,
                         const struct primum_state *state, uint32_t choice,
                         struct primum_chance *out);
 
-/* The state after a response, written over `after`. */
+/* The state after a response, written over `after`, which is another state
+ * than `before`. */
 void primum_after(const struct primum_scenario *scenario,
                   const struct primum_state *before, uint32_t response,
                   struct primum_state *after);
@@ -400,7 +401,7 @@ void primum_session_restart(struct primum_session *session, uint64_t seed);
 enum primum_turn primum_session_turn(const struct primum_session *session);
 const struct primum_scenario *
 primum_session_scenario(const struct primum_session *session);
-/* The state now; it changes with the session. */
+/* The state now, until the next move. */
 const struct primum_state *
 primum_session_state(const struct primum_session *session);
 uint64_t primum_session_seed(const struct primum_session *session);

@@ -23,7 +23,7 @@ void arena_grow(struct arena *arena, size_t size);
 
 #define ARENA_ALIGN ((size_t)8)
 
-/* `size` bytes, aligned for any type but a long double, not zeroed. */
+/* `size` > 0 bytes, aligned for any type but a long double, not zeroed. */
 static inline void *arena_new(struct arena *arena, size_t size)
 {
     size_t skip = -(uintptr_t)arena->next & (ARENA_ALIGN - 1);

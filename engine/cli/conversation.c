@@ -195,13 +195,17 @@ static void step_back(struct conversation *talk)
     if (conversation_last(talk, &step))
         primum_session_rewind(talk->session, step.number);
     talk->stepped_back = true;
-    talk->look_offered = false;
 }
 
-static void start_again(struct conversation *talk)
+/* It goes on from an earlier moment; what was said of an end is void. */
+static void return_to_it(struct conversation *talk, enum heard heard)
 {
-    primum_session_restart(talk->session, seed_fresh());
+    if (heard == HEARD_AGAIN)
+        primum_session_restart(talk->session, seed_fresh());
+    else
+        step_back(talk);
     talk->look_offered = false;
+    talk->status = PRIMUM_OK;
 }
 
 static void show_offer(struct conversation *talk)
@@ -258,10 +262,8 @@ int conversation_run(struct conversation *talk)
         heard = go_on(talk);
         if (heard >= HEARD_END)
             heard = offer_look(talk, heard);
-        if (heard == HEARD_BACK)
-            step_back(talk);
-        else if (heard == HEARD_AGAIN)
-            start_again(talk);
+        if (heard == HEARD_BACK || heard == HEARD_AGAIN)
+            return_to_it(talk, heard);
     }
     if (heard == HEARD_LEFT)
         say_goodbye(talk);

@@ -73,7 +73,7 @@ static int read_start(const struct invocation *invocation,
     *start = primum_state_parse(scenario, from, &problem);
     if (*start)
         return PRIMUM_OK;
-    invocation_fail(invocation, PRIMUM_USAGE, "--from: %s.", problem);
+    invocation_fail(invocation, PRIMUM_USAGE, "--from: %s", problem);
     free(problem);
     return PRIMUM_USAGE;
 }

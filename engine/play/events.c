@@ -130,7 +130,7 @@ char *primum_json_start(const struct primum_session *session)
     char digest[DIGEST_HEX];
 
     digest_sha256(words->source, words->source_length, digest);
-    json_put_text(event, "scenario", words->id);
+    put_safe(event, "scenario", words->id);
     json_put_text(event, "title", words->title);
     json_put_whole(event, "seed", (int64_t)primum_session_seed(session));
     json_put_text(event, "sha256", digest);

@@ -5,6 +5,7 @@
  * with a mistake at its place or with what is wrong with the world, in little
  * time and memory, and repeats no byte of it that a terminal would obey. */
 #include "support/child.h"
+#include "support/sanitized.h"
 #include "support/tally.h"
 
 #include <stdint.h>
@@ -13,21 +14,9 @@
 #include <unistd.h>
 
 /* A tenth of a second, and half as much again, for others use this machine,
- * too.  A sanitizer takes its time, and several times the memory. */
-#if defined __SANITIZE_ADDRESS__
-#define SANITIZED 1
-#elif defined __has_feature
-#if __has_feature(address_sanitizer)
-#define SANITIZED 1
-#endif
-#endif
-#ifdef SANITIZED
-#define SECONDS_MOST 0.75
-#define PEAK_MOST (1024L << 10)
-#else
-#define SECONDS_MOST 0.15
-#define PEAK_MOST (64L << 10)
-#endif
+ * too. */
+#define SECONDS_MOST (SANITIZED ? 0.75 : 0.15)
+#define PEAK_MOST ((SANITIZED ? 1024L : 64L) << 10)
 
 #define MEGA 1048576
 

@@ -9,16 +9,17 @@
  * are compared. */
 #include "primum.h"
 #include "support/child.h"
+#include "support/sanitized.h"
 #include "support/tally.h"
 #include "support/transcript.h"
 #include "support/trial.h"
 
 #include <string.h>
 
-#define SCENARIOS 500
+#define SCENARIOS (SANITIZED ? 100 : 500)
 #define ATTEMPTS 20 /* at each */
 #define DEEDS 9     /* in each, at most */
-#define PROGRAMS 200
+#define PROGRAMS (SANITIZED ? 50 : 200)
 
 enum { AGAIN, FOLDED, PROGRAM, TALLIES };
 

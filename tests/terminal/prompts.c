@@ -103,6 +103,26 @@ static void try_parting(const struct parting *parting)
     pty_release(&pty);
 }
 
+/* The fault in the scenario that was met is not met any more. */
+static void try_way_out(void)
+{
+    static const struct exchange exchanges[] = {
+        {"or leave", "\r"},           {turn, "dead-end\r"},
+        {"now, or leave: ", "back\r"}, {turn, "leave\r"},
+        {"You left here", ""},        {NULL, NULL},
+    };
+    const char *argv[] = {program,          "play",
+                          "tests/golden/play/broken.yaml",
+                          "--feedback=end", NULL};
+    struct pty pty;
+
+    pty_start(&pty, 30, 80, "xterm-256color", argv);
+    bool good = converse(&pty, exchanges);
+    good &= pty_end(&pty) == 0;
+    pty_report(good, "back from a dead end");
+    pty_release(&pty);
+}
+
 /* ---- Long pages ---- */
 
 /* An answer to choices that are not on screen yet is not taken. */
@@ -209,6 +229,7 @@ int main(void)
     }
     for (size_t i = 0; i < sizeof partings / sizeof *partings; i++)
         try_parting(&partings[i]);
+    try_way_out();
     try_early_answer();
     for (size_t i = 0; i < sizeof readings / sizeof *readings; i++)
         try_reading(&readings[i]);

@@ -97,7 +97,7 @@ static void aligns_and_keeps_apart(void **state)
     (void)state;
     arena_init(&arena);
     for (size_t i = 0; i < 500; i++) {
-        size_t size = i * 7 % 131;
+        size_t size = 1 + i * 7 % 131;
         items[i] = arena_new(&arena, size);
         assert_int_equal((uintptr_t)items[i] % alignof(uint64_t), 0);
         assert_int_equal((uintptr_t)items[i] % alignof(double), 0);
@@ -110,7 +110,7 @@ static void aligns_and_keeps_apart(void **state)
     }
     assert_true(arena.size >= used);
     for (size_t i = 0; i < 500; i++)
-        for (size_t k = 0; k < i * 7 % 131; k++)
+        for (size_t k = 0; k < 1 + i * 7 % 131; k++)
             assert_int_equal(items[i][k], i % 256);
     arena_release(&arena);
     assert_null(arena.blocks);

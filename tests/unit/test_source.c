@@ -313,37 +313,49 @@ static void says_why_it_cannot(void **state)
     assert_fails("", 9, PRIMUM_WORLD, "cannot read : no such file");
 }
 
-/* A pipe, with a process at its other end that writes `count` bytes. */
-static pid_t open_pipe(size_t count)
+/* A pipe, and a process at its other end that writes `count` bytes. */
+struct pipe {
+    pid_t writer;
+    int reader; /* as long as it is open, writing does not fail */
+};
+
+static struct pipe pipe_open(size_t count)
 {
+    struct pipe pipe;
+
     assert_int_equal(mkfifo(path, 0600), 0);
-    int both = open(path, O_RDWR);
-    struct pollfd written = {.fd = both, .events = POLLIN};
-    pid_t writer = fork();
-    if (!writer) {
+    pipe.reader = open(path, O_RDONLY | O_NONBLOCK);
+    pipe.writer = fork();
+    if (!pipe.writer) {
         int file = open(path, O_WRONLY);
-        close(both);
+        close(pipe.reader);
         for (size_t i = 0; i < count; i++)
             if (write(file, i % 2 ? "b" : "a", 1) != 1)
                 break;
         _exit(0);
     }
     /* Until somebody has it open for writing, a pipe is an empty file. */
+    struct pollfd written = {.fd = pipe.reader, .events = POLLIN};
     assert_int_equal(poll(&written, 1, -1), 1);
-    close(both);
-    return writer;
+    return pipe;
+}
+
+static void pipe_close(struct pipe pipe)
+{
+    close(pipe.reader);
+    waitpid(pipe.writer, NULL, 0);
 }
 
 static void reads_a_pipe(void **state)
 {
     size_t length, count = 150000;
     char *text, *trouble;
-    pid_t writer = open_pipe(count);
+    struct pipe pipe = pipe_open(count);
 
     (void)state;
     assert_int_equal(file_read(path, count, &text, &length, &trouble),
                      PRIMUM_OK);
-    waitpid(writer, NULL, 0);
+    pipe_close(pipe);
     assert_int_equal(length, count);
     assert_int_equal(text[0], 'a');
     assert_int_equal(text[count - 1], 'b');
@@ -357,9 +369,9 @@ static void refuses_a_pipe_without_end(void **state)
 
     (void)state;
     snprintf(sentence, sizeof sentence, "%s is larger than 9999 bytes", path);
-    pid_t writer = open_pipe(200000);
+    struct pipe pipe = pipe_open(200000);
     assert_fails(path, 9999, PRIMUM_PROBLEMS, sentence);
-    waitpid(writer, NULL, 0);
+    pipe_close(pipe);
     assert_fails("/dev/zero", 1 << 20, PRIMUM_PROBLEMS,
                  "/dev/zero is larger than 1 MiB");
 }
