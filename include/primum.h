@@ -95,8 +95,8 @@ size_t primum_report_count(const struct primum_report *report,
 
 /* The diagnostic number `index`, ordered by file and position; NULL behind
  * the last.  At most 100 of a file are kept for showing. */
-const struct primum_diagnostic *
-primum_report_get(struct primum_report *report, size_t index);
+const struct primum_diagnostic *primum_report_get(struct primum_report *report,
+                                                  size_t index);
 
 /* Everything in the report as one text.  Human and short end each line in a
  * newline; an empty report is "" ("[]\n" as JSON). */
@@ -124,7 +124,7 @@ enum primum_entry_kind { PRIMUM_PRACTICE, PRIMUM_HARM };
 /* A practice or a harm: one table, for they share a namespace. */
 struct primum_entry {
     enum primum_entry_kind kind;
-    bool crisis;             /* a scenario with it wants a content note */
+    bool crisis; /* a scenario with it wants a content note */
     const char *id, *name;
     const char *about, *sounds_like, *beware, *practise;
     struct primum_list evidence;
@@ -247,8 +247,8 @@ struct primum_scenario {
     const char *title, *summary, *setting, *language, *version;
     enum primum_level level;
     int32_t minutes; /* 0: not said */
-    struct primum_texts content_notes, authors, license, based_on,
-        reviewed_by, sources, reflect, allow;
+    struct primum_texts content_notes, authors, license, based_on, reviewed_by,
+        sources, reflect, allow;
     bool shuffle;
 
     const struct primum_person *people; /* 1 is `you`, the coach */
@@ -277,8 +277,7 @@ primum_scenario_open(const char *path, struct primum_report *report,
 /* The same with a catalogue of the caller's (NULL: none), which must outlive
  * the scenario; and from memory: `text` is copied, `path` is for messages. */
 enum primum_status
-primum_scenario_load(const char *path,
-                     const struct primum_catalogue *catalogue,
+primum_scenario_load(const char *path, const struct primum_catalogue *catalogue,
                      struct primum_report *report,
                      const struct primum_scenario **scenario);
 enum primum_status
@@ -312,9 +311,8 @@ void primum_state_free(struct primum_state *state);
 
 /* Reads `scene=ID,gauge=N,fact=true,spent=SCENE/CHOICE,...`.  NULL if it means
  * nothing; then *problem is a sentence for people, the caller's to free. */
-struct primum_state *
-primum_state_parse(const struct primum_scenario *scenario, const char *text,
-                   char **problem);
+struct primum_state *primum_state_parse(const struct primum_scenario *scenario,
+                                        const char *text, char **problem);
 
 /* The same text for a state, naming only what differs from the start. */
 char *primum_state_format(const struct primum_scenario *scenario,
@@ -492,8 +490,8 @@ size_t primum_text_width(const char *text);
 /* How to set a paragraph.  The four strings are trusted, taken as they are,
  * and, but for the two prefixes, take no columns. */
 struct primum_wrap {
-    size_t width;              /* columns, prefixes included; 0: no limit */
-    const char *first, *rest;  /* before the first line, before the others */
+    size_t width;               /* columns, prefixes included; 0: no limit */
+    const char *first, *rest;   /* before the first line, before the others */
     const char *em_on, *em_off; /* in place of the stars of `*emphasis*` */
 };
 

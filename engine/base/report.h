@@ -46,7 +46,7 @@ struct finding {
     struct span span;
     const char *message; /* a sentence, lower case, no full stop */
     const char *label;
-    const char *help; /* an imperative */
+    const char *help;     /* an imperative */
     struct remark remark; /* label NULL: none */
 };
 

@@ -29,11 +29,11 @@ struct invocation;
 
 struct command {
     const char *name;
-    const char *summary;   /* one line, for the list of commands */
-    const char *arguments; /* "SCENARIO", for the usage line */
-    const char *about;     /* a paragraph or two for --help */
+    const char *summary;              /* one line, for the list of commands */
+    const char *arguments;            /* "SCENARIO", for the usage line */
+    const char *about;                /* a paragraph or two for --help */
     const struct option_row *options; /* NULL: only the global ones */
-    size_t least, most;    /* how many arguments it takes */
+    size_t least, most;               /* how many arguments it takes */
     int (*run)(const struct invocation *invocation); /* the exit code */
 };
 
@@ -65,8 +65,7 @@ int invocation_fail_read(const struct invocation *invocation, const char *path,
                          const struct primum_report *report);
 
 /* The same about a command that does not exist; returns PRIMUM_USAGE. */
-int command_fail_unknown(const struct invocation *invocation,
-                         const char *name);
+int command_fail_unknown(const struct invocation *invocation, const char *name);
 
 /* Does what can be said at every prompt: `help now` and `plain`.  False if
  * the line is neither.  The page is not flushed. */

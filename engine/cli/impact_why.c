@@ -24,8 +24,7 @@ static size_t add_entries(const struct primum_catalogue *catalogue,
 
 /* In one call, so that their names make one column. */
 static void show_entries(struct conversation *talk,
-                         struct primum_list practices,
-                         struct primum_list harms)
+                         struct primum_list practices, struct primum_list harms)
 {
     const struct primum_catalogue *catalogue = talk->scenario->catalogue;
     size_t most = (size_t)practices.count + harms.count;

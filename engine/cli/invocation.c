@@ -103,8 +103,8 @@ int invocation_turn_pages(const struct invocation *invocation)
     const char *line;
     while (terminal_interactive(invocation->terminal) &&
            screen_flush_part(invocation->out)) {
-        enum terminal_answer answer = terminal_ask(
-            invocation->terminal, "Enter for the rest: ", &line);
+        enum terminal_answer answer =
+            terminal_ask(invocation->terminal, "Enter for the rest: ", &line);
         if (!*line && (answer == TERMINAL_LINE || answer == TERMINAL_SEVERAL))
             continue; /* an Enter too many skips nothing unread */
         screen_drop(invocation->out); /* it is not wanted */

@@ -41,7 +41,6 @@ enum heard moment_hear(struct conversation *conversation,
 /* Puts a question and waits for a line in a person's own words, which is kept
  * nowhere: HEARD_ON, or what a command leads to.  Where nobody waits, only the
  * question is shown. */
-enum heard moment_muse(struct conversation *conversation,
-                       const char *question);
+enum heard moment_muse(struct conversation *conversation, const char *question);
 
 #endif

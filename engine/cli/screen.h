@@ -58,8 +58,7 @@ void screen_set_plain(struct screen *screen, bool plain);
 void screen_title(struct screen *screen, const char *text);
 
 /* A heading inside a page, with a quiet aside behind it (NULL: none). */
-void screen_heading(struct screen *screen, const char *text,
-                    const char *aside);
+void screen_heading(struct screen *screen, const char *text, const char *aside);
 
 /* Running text: narration, a sentence of the program. */
 void screen_paragraph(struct screen *screen, const char *text);

@@ -52,12 +52,9 @@ static const struct watched {
     enum terminal_answer answer;
     void (*deal)(int number);
 } watched[] = {
-    {SIGINT, TERMINAL_INTERRUPT, NULL},
-    {SIGQUIT, TERMINAL_HANGUP, NULL},
-    {SIGTERM, TERMINAL_HANGUP, NULL},
-    {SIGHUP, TERMINAL_HANGUP, NULL},
-    {SIGTSTP, TERMINAL_LINE, stop},
-    {SIGCONT, TERMINAL_LINE, go_on},
+    {SIGINT, TERMINAL_INTERRUPT, NULL}, {SIGQUIT, TERMINAL_HANGUP, NULL},
+    {SIGTERM, TERMINAL_HANGUP, NULL},   {SIGHUP, TERMINAL_HANGUP, NULL},
+    {SIGTSTP, TERMINAL_LINE, stop},     {SIGCONT, TERMINAL_LINE, go_on},
     {SIGWINCH, TERMINAL_LINE, resize},
 };
 
@@ -279,8 +276,8 @@ static enum terminal_answer ask_person(struct terminal *terminal,
     unwatch_signals(terminal, old);
     asking = NULL;
     if (terminal->answer == TERMINAL_LINE)
-        terminal->answer = typed ? take_line(terminal, typed, line)
-                                 : TERMINAL_END;
+        terminal->answer =
+            typed ? take_line(terminal, typed, line) : TERMINAL_END;
     else if (write(STDOUT_FILENO, "\n", 1) < 0)
         terminal->answer = TERMINAL_HANGUP;
     terminal->gone = terminal->answer == TERMINAL_HANGUP;
@@ -290,8 +287,7 @@ static enum terminal_answer ask_person(struct terminal *terminal,
 
 /* A byte at a time, for stdin has a buffer, and no more of a line than is
  * kept. */
-enum terminal_answer terminal_read(struct terminal *terminal,
-                                   const char **line)
+enum terminal_answer terminal_read(struct terminal *terminal, const char **line)
 {
     int byte;
     bool any = false;
@@ -343,8 +339,8 @@ void terminal_offer(struct terminal *terminal, const char *const *words,
     terminal->word_count = words ? count : 0;
 }
 
-enum terminal_answer terminal_ask(struct terminal *terminal,
-                                  const char *prompt, const char **line)
+enum terminal_answer terminal_ask(struct terminal *terminal, const char *prompt,
+                                  const char **line)
 {
     *line = "";
     if (terminal->gone)

@@ -47,8 +47,8 @@ void terminal_offer(struct terminal *terminal, const char *const *words,
  * is read from stdin.  With TERMINAL_LINE, *line is without newline and without
  * spaces around it, valid until the next question; a NUL has become SUB
  * (0x1A).  Else *line is "". */
-enum terminal_answer terminal_ask(struct terminal *terminal,
-                                  const char *prompt, const char **line);
+enum terminal_answer terminal_ask(struct terminal *terminal, const char *prompt,
+                                  const char **line);
 
 /* Takes the next line of stdin, a terminal or not, without a word:
  * TERMINAL_LINE or TERMINAL_END.  Signals do what they always do. */

@@ -78,8 +78,7 @@ static void put_state(struct json *event, const struct primum_scenario *words,
 }
 
 /* What really changed: a gauge by how much, a fact to what. */
-static void put_changes(struct json *event,
-                        const struct primum_scenario *words,
+static void put_changes(struct json *event, const struct primum_scenario *words,
                         const struct primum_state *before,
                         const struct primum_state *after)
 {

@@ -68,12 +68,11 @@ static void add_step(struct primum_session *session, uint32_t response)
     session->responses[session->steps++] = response;
 }
 
-static void add_move(struct primum_session *session,
-                     enum primum_move_kind kind, uint64_t value)
+static void add_move(struct primum_session *session, enum primum_move_kind kind,
+                     uint64_t value)
 {
-    session->moves =
-        room_for_one(session->moves, session->move_count, &session->move_room,
-                     sizeof *session->moves);
+    session->moves = room_for_one(session->moves, session->move_count,
+                                  &session->move_room, sizeof *session->moves);
     session->moves[session->move_count++] = (struct primum_move){kind, value};
 }
 
@@ -153,9 +152,9 @@ static struct primum_state *state_at(const struct primum_session *session,
                                    index * session->scenario->state_words);
 }
 
-struct primum_session *
-primum_session_new(const struct primum_scenario *words,
-                   const struct primum_state *start, uint64_t seed)
+struct primum_session *primum_session_new(const struct primum_scenario *words,
+                                          const struct primum_state *start,
+                                          uint64_t seed)
 {
     const struct scenario *scenario = scenario_of(words);
     struct primum_session *session = memory_new(sizeof *session);
@@ -168,10 +167,8 @@ primum_session_new(const struct primum_scenario *words,
     session->now = state_at(session, 2);
     session->past = state_at(session, 3);
     session->spare = state_at(session, 4);
-    session->offers =
-        memory_new(words->most_choices * sizeof *session->offers);
-    session->screen =
-        memory_new(words->most_choices * sizeof *session->screen);
+    session->offers = memory_new(words->most_choices * sizeof *session->offers);
+    session->screen = memory_new(words->most_choices * sizeof *session->screen);
     session->weighed =
         memory_new(words->most_responses * sizeof *session->weighed);
     if (start)

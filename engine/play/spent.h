@@ -10,26 +10,29 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-static inline int32_t *spent_word(const struct scenario *scenario,
-                                  struct primum_state *state, uint32_t bit)
+/* The word of a state->values[] that holds a bit, and the bit in it. */
+static inline uint32_t spent_word(const struct scenario *scenario, uint32_t bit)
 {
-    return &state->values[scenario->words.gauge_count + (bit - 1) / 32];
+    return scenario->words.gauge_count + (bit - 1) / 32;
+}
+
+static inline uint32_t spent_mask(uint32_t bit)
+{
+    return UINT32_C(1) << (bit - 1) % 32;
 }
 
 static inline bool spent_is(const struct scenario *scenario,
                             const struct primum_state *state, uint32_t bit)
 {
-    return bit &&
-           (uint32_t)state->values[scenario->words.gauge_count +
-                                   (bit - 1) / 32] >> (bit - 1) % 32 & 1;
+    return bit && ((uint32_t)state->values[spent_word(scenario, bit)] &
+                   spent_mask(bit));
 }
 
 static inline void spent_set(const struct scenario *scenario,
                              struct primum_state *state, uint32_t bit)
 {
     if (bit)
-        *spent_word(scenario, state, bit) |=
-            (int32_t)(UINT32_C(1) << (bit - 1) % 32);
+        state->values[spent_word(scenario, bit)] |= (int32_t)spent_mask(bit);
 }
 
 #endif

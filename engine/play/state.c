@@ -26,8 +26,7 @@ void primum_state_free(struct primum_state *state)
 uint32_t primum_state_scene(const struct primum_scenario *words,
                             const struct primum_state *state)
 {
-    return place_is_ending(scenario_of(words), state->place) ? 0
-                                                             : state->place;
+    return place_is_ending(scenario_of(words), state->place) ? 0 : state->place;
 }
 
 uint32_t primum_state_ending(const struct primum_scenario *words,
@@ -109,8 +108,8 @@ size_t primum_response_lines(const struct primum_scenario *words,
                            before, lines);
 }
 
-size_t primum_ending_lines(const struct primum_scenario *words,
-                           uint32_t ending, const struct primum_state *state,
+size_t primum_ending_lines(const struct primum_scenario *words, uint32_t ending,
+                           const struct primum_state *state,
                            struct primum_line *lines)
 {
     const struct scenario *scenario = scenario_of(words);

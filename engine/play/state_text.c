@@ -25,8 +25,8 @@ struct reading {
 };
 
 /* Says what is wrong; always false, to be returned. */
-__attribute__((format(printf, 2, 3)))
-static bool refuse(struct reading *reading, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static bool
+refuse(struct reading *reading, const char *format, ...)
 {
     va_list arguments;
 
@@ -94,8 +94,7 @@ static bool scene_read(struct reading *reading, const char *id)
     return true;
 }
 
-static bool fact_read(struct reading *reading, uint32_t fact,
-                      const char *value)
+static bool fact_read(struct reading *reading, uint32_t fact, const char *value)
 {
     bool yes = strcmp(value, "true") == 0;
 
@@ -109,8 +108,7 @@ static bool fact_read(struct reading *reading, uint32_t fact,
 static bool gauge_read(struct reading *reading, uint32_t gauge,
                        const char *value)
 {
-    const struct primum_gauge *words =
-        &reading->scenario->words.gauges[gauge];
+    const struct primum_gauge *words = &reading->scenario->words.gauges[gauge];
     long long number;
 
     if (!whole_read(value, &number))
@@ -120,8 +118,8 @@ static bool gauge_read(struct reading *reading, uint32_t gauge,
     if (number < words->min || number > words->max)
         return refuse(reading,
                       "the gauge \"%s\" goes from %" PRId32 " to %" PRId32
-                      ", and %s is outside", words->id, words->min, words->max,
-                      value);
+                      ", and %s is outside",
+                      words->id, words->min, words->max, value);
     reading->state->values[gauge - 1] = (int32_t)number;
     return true;
 }
@@ -154,7 +152,8 @@ static bool interrupt_spend(struct reading *reading, long long number)
     if (number >= scenario->interrupt_count)
         return refuse(reading,
                       "there is no interrupt %lld: this scenario has %" PRIu32
-                      ", counted from 0", number, scenario->interrupt_count);
+                      ", counted from 0",
+                      number, scenario->interrupt_count);
     if (!scenario->interrupts[number].spent)
         return refuse(reading,
                       "interrupt %lld is not `once`, so it is never spent",
@@ -187,11 +186,15 @@ static bool choice_spend(struct reading *reading, struct run choices,
         if (strcmp(scenario->words.choices[c].id, id) != 0)
             continue;
         if (!scenario->choices[c].spent)
-            return refuse(reading, "the %s \"%s\" is not `once`, so it is "
-                          "never spent", what, id);
+            return refuse(reading,
+                          "the %s \"%s\" is not `once`, so it is "
+                          "never spent",
+                          what, id);
         if (!can_be_spent(scenario, reading->state, c))
-            return refuse(reading, "the %s \"%s\" is `once: scene`, so it "
-                          "is spent only in its own scene", what, id);
+            return refuse(reading,
+                          "the %s \"%s\" is `once: scene`, so it "
+                          "is spent only in its own scene",
+                          what, id);
         spent_set(scenario, reading->state, scenario->choices[c].spent);
         return true;
     }
@@ -205,11 +208,12 @@ static bool scene_spend(struct reading *reading, const char *scene_id,
 
     if (!scene)
         return false;
-    const struct primum_scene *words =
-        &reading->scenario->words.scenes[scene];
+    const struct primum_scene *words = &reading->scenario->words.scenes[scene];
     if (words->passes)
-        return refuse(reading, "the scene \"%s\" goes on by itself and has "
-                      "no choice to spend", scene_id);
+        return refuse(reading,
+                      "the scene \"%s\" goes on by itself and has "
+                      "no choice to spend",
+                      scene_id);
     return choice_spend(reading, (struct run){words->choice, words->choices},
                         "choice", id);
 }
@@ -222,9 +226,11 @@ static bool spent_read(struct reading *reading, char *value)
     long long number;
 
     if (!slash)
-        return refuse(reading, "\"%s\" cannot be spent: write "
+        return refuse(reading,
+                      "\"%s\" cannot be spent: write "
                       "spent=SCENE/CHOICE, spent=/CHOICE for an `anytime` "
-                      "choice, or spent=interrupt/N", value);
+                      "choice, or spent=interrupt/N",
+                      value);
     *slash = '\0';
     if (!*value)
         return choice_spend(reading, reading->scenario->anytime,
@@ -269,9 +275,8 @@ static bool items_read(struct reading *reading, const char *text, bool spent)
     return true;
 }
 
-struct primum_state *
-primum_state_parse(const struct primum_scenario *words, const char *text,
-                   char **problem)
+struct primum_state *primum_state_parse(const struct primum_scenario *words,
+                                        const char *text, char **problem)
 {
     struct reading reading = {
         .scenario = scenario_of(words),
@@ -284,8 +289,8 @@ primum_state_parse(const struct primum_scenario *words, const char *text,
     text_add_safe(&safe, text, strlen(text));
     char *items = text_take(&safe);
     /* What can be spent depends on the scene. */
-    bool understood = items_read(&reading, items, false) &&
-                      items_read(&reading, items, true);
+    bool understood =
+        items_read(&reading, items, false) && items_read(&reading, items, true);
     free(items);
     free(reading.given);
     *problem = NULL;
@@ -299,8 +304,8 @@ primum_state_parse(const struct primum_scenario *words, const char *text,
 /* ---- Writing ---- */
 
 /* One more item, behind a comma if it is not the first. */
-__attribute__((format(printf, 2, 3)))
-static void item_write(struct text *text, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static void
+item_write(struct text *text, const char *format, ...)
 {
     va_list arguments;
 

@@ -82,8 +82,8 @@ static const char *load_date(const struct load *load,
     if (is_date(node))
         return node->text;
     load_report(load, CODE_BAD_VALUE, node,
-                "write year, month and day: `2026-01-31`",
-                "`%.40s` is no date", node->text);
+                "write year, month and day: `2026-01-31`", "`%.40s` is no date",
+                node->text);
     return NULL;
 }
 
@@ -132,7 +132,8 @@ static void load_entry(struct reading *reading, const struct yaml_node *key,
 
     struct primum_entry *row = &reading->entry_rows[number];
 
-    *row = (struct primum_entry){.kind = kind, .id = load_kept(&reading->load, key)};
+    *row = (struct primum_entry){.kind = kind,
+                                 .id = load_kept(&reading->load, key)};
     row->name = load_words(&reading->load, key);
     if (!fields_read(&reading->load, &fields[kind], key, key->next, &form))
         return;
@@ -349,8 +350,7 @@ primum_catalogue_parse(const char *path, const char *text, size_t length,
     struct yaml_tree tree;
 
     arena_init(&catalogue->arena);
-    catalogue->words.path =
-        arena_text(&catalogue->arena, path, strlen(path));
+    catalogue->words.path = arena_text(&catalogue->arena, path, strlen(path));
     input_source(&source, path, text, length);
     yaml_read(&tree, &catalogue->arena, &source, report, NULL);
     reading.load = (struct load){.arena = &catalogue->arena,

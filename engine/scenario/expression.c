@@ -244,8 +244,8 @@ static bool parse_all(struct parser *p, enum expression_type type)
 
 bool expression_parse(const char *text, size_t length,
                       enum expression_type type, expression_lookup *lookup,
-                      void *context, struct instruction **code,
-                      uint32_t *count, struct expression_problem *problem)
+                      void *context, struct instruction **code, uint32_t *count,
+                      struct expression_problem *problem)
 {
     struct parser parser = {
         .text = text,

@@ -31,9 +31,9 @@ typedef bool expression_lookup(void *context, const char *name, size_t length,
 /* What was wrong, and where in the text (bytes). */
 struct expression_problem {
     size_t start, end;
-    bool unknown_name;   /* [start, end) is a name that lookup did not know */
-    char message[160];   /* a sentence, lower case, no full stop */
-    char help[160];      /* an imperative */
+    bool unknown_name; /* [start, end) is a name that lookup did not know */
+    char message[160]; /* a sentence, lower case, no full stop */
+    char help[160];    /* an imperative */
 };
 
 /* Appends the program of `text` to *code (count instructions of it in *count,
@@ -41,8 +41,8 @@ struct expression_problem {
  * was, if the text is no expression of that type. */
 bool expression_parse(const char *text, size_t length,
                       enum expression_type type, expression_lookup *lookup,
-                      void *context, struct instruction **code,
-                      uint32_t *count, struct expression_problem *problem);
+                      void *context, struct instruction **code, uint32_t *count,
+                      struct expression_problem *problem);
 
 /* Runs a program over the values of the variables. */
 int32_t expression_run(const struct instruction *code, const int32_t *values);
@@ -50,7 +50,7 @@ int32_t expression_run(const struct instruction *code, const int32_t *values);
 /* Could an operation of this program saturate, with each variable somewhere
  * in low[variable] .. high[variable]?  False is a proof.  True is one only
  * where low and high are the same, for then it is about a single state. */
-bool expression_may_saturate(const struct instruction *code,
-                             const int32_t *low, const int32_t *high);
+bool expression_may_saturate(const struct instruction *code, const int32_t *low,
+                             const int32_t *high);
 
 #endif

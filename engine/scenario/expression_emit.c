@@ -48,8 +48,8 @@ static bool fuse_test(enum operation operation, struct instruction *left,
         return false;
     left->op = OP_TEST;
     left->negated = operation == LESS || operation == LESS_EQUAL;
-    left->value = right->value +
-                  (operation == LESS_EQUAL || operation == GREATER);
+    left->value =
+        right->value + (operation == LESS_EQUAL || operation == GREATER);
     return true;
 }
 

@@ -127,8 +127,8 @@ bool problem_no_value(struct parser *p)
 
 bool problem_no_sign(struct parser *p)
 {
-    const char *right = token_meant(p->text + p->token.start,
-                                    p->token.end - p->token.start);
+    const char *right =
+        token_meant(p->text + p->token.start, p->token.end - p->token.start);
 
     if (p->token.kind == TOKEN_CLOSE)
         return never_opened(p);
@@ -161,8 +161,8 @@ bool problem_too_deep(struct parser *p)
 
 bool problem_unknown_name(struct parser *p)
 {
-    const char *right = token_meant(p->text + p->token.start,
-                                    p->token.end - p->token.start);
+    const char *right =
+        token_meant(p->text + p->token.start, p->token.end - p->token.start);
 
     problem_say(p->problem, p->token.start, p->token.end,
                 "there is no gauge or fact of this name");
@@ -190,9 +190,8 @@ bool problem_not_condition(struct parser *p, const struct operand *operand)
     problem_say(p->problem, operand->start, operand->end,
                 "%s is a number, not a condition", name.text);
     if (is_constant(p, operand))
-        return problem_advise(p->problem,
-                              "write the whole comparison, as in "
-                              "`trust == 3 or trust == 4`");
+        return problem_advise(p->problem, "write the whole comparison, as in "
+                                          "`trust == 3 or trust == 4`");
     if (name.text[0] != '`')
         return problem_advise(p->problem, "compare it with another number, as "
                                           "in `trust >= 1`");
@@ -219,16 +218,17 @@ bool problem_mixed(struct parser *p, const struct operand *left,
 
     if (is_constant(p, truth)) {
         problem_say(p->problem, left->start, right->end,
-                    "%s is a number, and cannot be %s", number.text,
-                    name.text);
+                    "%s is a number, and cannot be %s", number.text, name.text);
         return problem_advise(p->problem, "compare it with a number, as in "
                                           "`trust >= 1`");
     }
     problem_say(p->problem, left->start, right->end,
                 "%s is true or false, and %s is a number", name.text,
                 number.text);
-    return problem_advise(p->problem, "leave the comparison out: write %s, or "
-                                      "put `not` before it", name.text);
+    return problem_advise(p->problem,
+                          "leave the comparison out: write %s, or "
+                          "put `not` before it",
+                          name.text);
 }
 
 bool problem_not_ordered(struct parser *p, struct token sign,

@@ -18,16 +18,16 @@ static inline bool test(const struct instruction *code, const int32_t *values)
 }
 
 /* One form of an operation: where a and b come from, what becomes of them. */
-#define FORM(op, left, right, result)                                         \
-    case op:                                                                  \
-        b = right;                                                            \
-        a = left;                                                             \
-        top = result;                                                         \
+#define FORM(op, left, right, result)                                          \
+    case op:                                                                   \
+        b = right;                                                             \
+        a = left;                                                              \
+        top = result;                                                          \
         break;
 
-#define FORMS(operation, result)                                              \
-    FORM(OP_STACK + operation, *--stack, top, result)                         \
-    FORM(OP_TOP_CONSTANT + operation, top, code->value, result)               \
+#define FORMS(operation, result)                                               \
+    FORM(OP_STACK + operation, *--stack, top, result)                          \
+    FORM(OP_TOP_CONSTANT + operation, top, code->value, result)                \
     FORM(OP_TOP_VARIABLE + operation, top, values[code->variable], result)
 
 int32_t expression_run(const struct instruction *code, const int32_t *values)
@@ -57,17 +57,17 @@ int32_t expression_run(const struct instruction *code, const int32_t *values)
             *stack++ = top;
             top = values[code->variable];
             break;
-        FORMS(ADD, saturate((int64_t)a + b))
-        FORMS(SUBTRACT, saturate((int64_t)a - b))
-        FORMS(MULTIPLY, saturate((int64_t)a * b))
-        FORMS(LESS, a < b)
-        FORMS(LESS_EQUAL, a <= b)
-        FORMS(GREATER, a > b)
-        FORMS(GREATER_EQUAL, a >= b)
-        FORMS(EQUAL, a == b)
-        FORMS(UNEQUAL, a != b)
-        FORMS(AND, a & b)
-        FORMS(OR, a | b)
+            FORMS(ADD, saturate((int64_t)a + b))
+            FORMS(SUBTRACT, saturate((int64_t)a - b))
+            FORMS(MULTIPLY, saturate((int64_t)a * b))
+            FORMS(LESS, a < b)
+            FORMS(LESS_EQUAL, a <= b)
+            FORMS(GREATER, a > b)
+            FORMS(GREATER_EQUAL, a >= b)
+            FORMS(EQUAL, a == b)
+            FORMS(UNEQUAL, a != b)
+            FORMS(AND, a & b)
+            FORMS(OR, a | b)
         }
     }
     return top;
@@ -119,8 +119,8 @@ static struct range range_read(const struct instruction *code,
     return (struct range){false, true};
 }
 
-bool expression_may_saturate(const struct instruction *code,
-                             const int32_t *low, const int32_t *high)
+bool expression_may_saturate(const struct instruction *code, const int32_t *low,
+                             const int32_t *high)
 {
     struct range room[EXPRESSION_STACK];
     struct range *stack = room;

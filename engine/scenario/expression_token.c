@@ -20,8 +20,8 @@ static const struct word {
     enum operation operation;
     int32_t number;
 } words[] = {
-    {"and", TOKEN_AND, AND, 0},      {"or", TOKEN_OR, OR, 0},
-    {"not", TOKEN_NOT, 0, 0},        {"true", TOKEN_TRUTH, 0, true},
+    {"and", TOKEN_AND, AND, 0},       {"or", TOKEN_OR, OR, 0},
+    {"not", TOKEN_NOT, 0, 0},         {"true", TOKEN_TRUTH, 0, true},
     {"false", TOKEN_TRUTH, 0, false},
 };
 
@@ -40,7 +40,7 @@ static const struct reserved {
 static const struct meant {
     const char *word, *right;
 } meant[] = {
-    {"is", "=="},  {"equals", "=="}, {"above", ">"},  {"over", ">"},
+    {"is", "=="},   {"equals", "=="}, {"above", ">"},  {"over", ">"},
     {"below", "<"}, {"under", "<"},   {"yes", "true"}, {"no", "false"},
 };
 
@@ -115,8 +115,7 @@ bool problem_say(struct expression_problem *problem, size_t start, size_t end,
     return false;
 }
 
-bool problem_advise(struct expression_problem *problem, const char *format,
-                    ...)
+bool problem_advise(struct expression_problem *problem, const char *format, ...)
 {
     va_list arguments;
 
@@ -210,8 +209,9 @@ static bool number_ends(const char *text, size_t length,
     }
     if (end + 1 < length && is_digit(text[end + 1]) &&
         (text[end] == '.' || text[end] == ',')) {
-        problem_say(problem, end, end + 1, "numbers here are whole, and "
-                                           "written with digits alone");
+        problem_say(problem, end, end + 1,
+                    "numbers here are whole, and "
+                    "written with digits alone");
         return problem_advise(problem, text[end] == '.'
                                            ? "write a whole number"
                                            : "leave out the comma");
@@ -265,8 +265,10 @@ static bool explain_slip(const struct slip *slip, size_t start,
     size_t end = start + strlen(slip->sign);
 
     if (!slip->right) {
-        problem_say(problem, start, end, "`%s` does not belong in an "
-                                         "expression", slip->sign);
+        problem_say(problem, start, end,
+                    "`%s` does not belong in an "
+                    "expression",
+                    slip->sign);
         return problem_advise(problem, "%s", slip->text);
     }
     problem_say(problem, start, end, "`%s` is written `%s`", slip->sign,
@@ -308,8 +310,8 @@ bool token_read(const char *text, size_t length, size_t from,
         return read_word(text, token, problem);
     }
     const struct sign *sign = find_sign(text + from, length - from);
-    const struct slip *slip = find_slip(text + from, length - from,
-                                        sign ? strlen(sign->sign) : 0);
+    const struct slip *slip =
+        find_slip(text + from, length - from, sign ? strlen(sign->sign) : 0);
     if (slip)
         return explain_slip(slip, from, problem);
     if (!sign)

@@ -42,9 +42,8 @@ const char *token_meant(const char *word, size_t length);
 
 /* Fill in a problem; both return false. */
 bool problem_say(struct expression_problem *problem, size_t start, size_t end,
-                 const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
-bool problem_advise(struct expression_problem *problem, const char *format,
-                    ...) __attribute__((format(printf, 2, 3)));
+                 const char *format, ...) __attribute__((format(printf, 4, 5)));
+bool problem_advise(struct expression_problem *problem, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -192,8 +192,8 @@ static void report_missing(const struct load *load, const struct fields *fields,
             text_put(&help, " with ");
             load_list_words(&help, fields->rows[i].words);
         }
-        load_report(load, CODE_MISSING_KEY, owner, help.bytes,
-                    "%s needs `%s`", fields->what, key);
+        load_report(load, CODE_MISSING_KEY, owner, help.bytes, "%s needs `%s`",
+                    fields->what, key);
         text_release(&help);
     }
 }

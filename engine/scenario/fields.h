@@ -80,8 +80,7 @@ bool fields_read(const struct load *load, const struct fields *fields,
 /* Adds a finding at a node. */
 void load_report(const struct load *load, enum code code,
                  const struct yaml_node *at, const char *help,
-                 const char *format, ...)
-    __attribute__((format(printf, 5, 6)));
+                 const char *format, ...) __attribute__((format(printf, 5, 6)));
 
 /* The same at `length` bytes from `offset` of a text's value. */
 void load_report_within(const struct load *load, enum code code,

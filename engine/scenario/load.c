@@ -96,8 +96,8 @@ static void load_promises(struct loader *loader, const struct yaml_node *node)
         .endings_silent = space_is_silent(loader, &loader->places),
     };
 
-    words->expectation_count = load_expectations(&loader->load, &scope, node,
-                                                 &words->expectations);
+    words->expectation_count =
+        load_expectations(&loader->load, &scope, node, &words->expectations);
 }
 
 static void load_body(struct loader *loader, struct top *top)
@@ -105,8 +105,7 @@ static void load_body(struct loader *loader, struct top *top)
     struct scenario *scenario = loader->scenario;
     struct primum_scenario *words = &scenario->words;
 
-    words->scene_count =
-        declare_places(loader, &top->scenes, "scenes", NULL);
+    words->scene_count = declare_places(loader, &top->scenes, "scenes", NULL);
     words->ending_count =
         declare_places(loader, &top->endings, "endings", reserved_endings);
     loader->scene_rows =
@@ -196,13 +195,13 @@ static void free_scenario(struct scenario *scenario)
 {
     struct primum_scenario *words = &scenario->words;
     const void *tables[] = {
-        words->people,       words->gauges,       words->scenes,
-        words->choices,      words->responses,    words->endings,
-        scenario->code,      scenario->scenes,    scenario->choices,
-        scenario->responses, scenario->interrupts, scenario->ending_lines,
-        scenario->effects,   scenario->lines,     scenario->anytime_offers,
+        words->people,         words->gauges,          words->scenes,
+        words->choices,        words->responses,       words->endings,
+        scenario->code,        scenario->scenes,       scenario->choices,
+        scenario->responses,   scenario->interrupts,   scenario->ending_lines,
+        scenario->effects,     scenario->lines,        scenario->anytime_offers,
         scenario->scene_marks, scenario->choice_marks, scenario->response_marks,
-        scenario->written,   scenario->allowances, scenario->text,
+        scenario->written,     scenario->allowances,   scenario->text,
     };
 
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
@@ -233,11 +232,10 @@ static struct scenario *new_scenario(const char *path, char *text,
     return scenario;
 }
 
-enum primum_status load_text(const char *path, char *text, size_t length,
-                             const struct primum_catalogue *catalogue,
-                             bool catalogue_broken,
-                             struct primum_report *report,
-                             struct scenario **result)
+enum primum_status
+load_text(const char *path, char *text, size_t length,
+          const struct primum_catalogue *catalogue, bool catalogue_broken,
+          struct primum_report *report, struct scenario **result)
 {
     struct scenario *scenario = new_scenario(path, text, length);
     struct loader loader = {.scenario = scenario,
@@ -278,9 +276,8 @@ struct scenario *load_peek(const char *path, char *text, size_t length)
 
     input_source(&source, path, text, length);
     yaml_read(&tree, &scenario->arena, &source, report, "scenes");
-    loader.load = (struct load){.arena = &scenario->arena,
-                                .source = &source,
-                                .report = report};
+    loader.load = (struct load){
+        .arena = &scenario->arena, .source = &source, .report = report};
     if (tree.root)
         load_head(&loader, tree.root, &top);
     yaml_release(&tree);

@@ -14,11 +14,10 @@
  * goes to the report; with an error *result is NULL and PRIMUM_PROBLEMS comes
  * back.  `catalogue_broken`: there is one that could not be read, so tags are
  * passed over. */
-enum primum_status load_text(const char *path, char *text, size_t length,
-                             const struct primum_catalogue *catalogue,
-                             bool catalogue_broken,
-                             struct primum_report *report,
-                             struct scenario **result);
+enum primum_status
+load_text(const char *path, char *text, size_t length,
+          const struct primum_catalogue *catalogue, bool catalogue_broken,
+          struct primum_report *report, struct scenario **result);
 
 /* Only the head, up to `scenes`; NULL if it has no title.  Takes the text
  * over. */

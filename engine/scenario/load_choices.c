@@ -52,8 +52,8 @@ static uint32_t new_choice(struct loader *loader, const char *id,
     uint32_t number = ++scenario->words.choice_count;
     uint32_t response = scenario->words.response_count + 1;
 
-    loader->choice_rows = memory_more(loader->choice_rows, number,
-                                      sizeof *loader->choice_rows);
+    loader->choice_rows =
+        memory_more(loader->choice_rows, number, sizeof *loader->choice_rows);
     scenario->choices =
         memory_more(scenario->choices, number, sizeof *scenario->choices);
     loader->choice_rows[number] =
@@ -71,12 +71,12 @@ void load_check_either(struct loader *loader, const struct yaml_node *key,
 {
     if (one && other)
         load_report(&loader->load, CODE_BAD_VALUE, key,
-                    "keep one and take the other out",
-                    "`%.60s` has both %s", key->text, names);
+                    "keep one and take the other out", "`%.60s` has both %s",
+                    key->text, names);
     else if (!one && !other && !key->next->open)
         load_report(&loader->load, CODE_MISSING_KEY, key,
-                    "write one of the two",
-                    "`%.60s` needs one of %s", key->text, names);
+                    "write one of the two", "`%.60s` needs one of %s",
+                    key->text, names);
 }
 
 /* What a choice carries itself, against `responses`. */
@@ -148,8 +148,8 @@ static void load_choice(struct loader *loader, const struct yaml_node *key,
                         uint32_t scene)
 {
     struct choice_form form = {0};
-    uint32_t choice = new_choice(loader, load_kept(&loader->load, key), scene,
-                                 key->start);
+    uint32_t choice =
+        new_choice(loader, load_kept(&loader->load, key), scene, key->start);
 
     load_id(&loader->load, key, '-', reserved_choices);
     if (!fields_read(&loader->load, &choice_fields, key, key->next, &form))

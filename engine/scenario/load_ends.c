@@ -47,8 +47,7 @@ static void load_ending(struct loader *loader, const struct yaml_node *key,
     if (form.worth)
         load_whole(&loader->load, form.worth, "worth", 0, 100, &words->worth);
     if (form.lines)
-        loader->scenario->ending_lines[number] =
-            load_lines(loader, form.lines);
+        loader->scenario->ending_lines[number] = load_lines(loader, form.lines);
 }
 
 void load_endings(struct loader *loader, const struct top *top)

@@ -54,10 +54,9 @@ static const char *title_of(struct loader *loader,
         return form->title;
     if (form->impact)
         return first_sentence(loader, form->impact);
-    return lines.count
-               ? first_sentence(loader,
-                                loader->scenario->lines[lines.first].text)
-               : NULL;
+    return lines.count ? first_sentence(
+                             loader, loader->scenario->lines[lines.first].text)
+                       : NULL;
 }
 
 static void load_when(struct loader *loader, const struct yaml_node *node,

@@ -205,8 +205,7 @@ static bool read_effect(struct loader *loader, const struct yaml_node *key,
                         struct effect *effect)
 {
     const struct yaml_node *value = key->next;
-    uint32_t number =
-        names_find(&loader->gauges.names, key->text, key->length);
+    uint32_t number = names_find(&loader->gauges.names, key->text, key->length);
 
     if (!number) {
         if (!space_is_silent(loader, &loader->gauges))

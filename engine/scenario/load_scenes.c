@@ -35,8 +35,7 @@ static void load_scene(struct loader *loader, const struct yaml_node *key,
                       "`choices` and `next`");
     words->title = form.title;
     if (form.lines)
-        loader->scenario->scenes[number].lines =
-            load_lines(loader, form.lines);
+        loader->scenario->scenes[number].lines = load_lines(loader, form.lines);
     if (form.choices)
         load_choices(loader, form.choices, number);
     else if (form.next)

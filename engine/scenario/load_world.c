@@ -117,8 +117,7 @@ static const struct {
 } standard[] = {
     {"trust", "how far they rely on you to mean well", PRIMUM_GOOD_HIGH},
     {"safety", "how safe they feel here and now", PRIMUM_GOOD_HIGH},
-    {"agency", "how far the pace and the choices are theirs",
-     PRIMUM_GOOD_HIGH},
+    {"agency", "how far the pace and the choices are theirs", PRIMUM_GOOD_HIGH},
     {"openness", "how ready they are to say what is so", PRIMUM_GOOD_HIGH},
     {"movement", "how far they are on their way to what they want",
      PRIMUM_GOOD_HIGH},
@@ -147,8 +146,7 @@ static const struct fields gauge_fields = FIELDS("a gauge", gauge_rows);
 #define LIMIT 1000000
 
 static void read_start(struct loader *loader, const struct yaml_node *key,
-                       const struct yaml_node *node,
-                       struct primum_gauge *gauge)
+                       const struct yaml_node *node, struct primum_gauge *gauge)
 {
     const char *name = node == key->next ? key->text : "start";
     int32_t start;
@@ -176,11 +174,9 @@ static void load_range(struct loader *loader, const struct yaml_node *key,
 
     gauge->max = 10;
     if (form->min)
-        known &= load_whole(load, form->min, "min", -LIMIT, LIMIT,
-                            &gauge->min);
+        known &= load_whole(load, form->min, "min", -LIMIT, LIMIT, &gauge->min);
     if (form->max)
-        known &= load_whole(load, form->max, "max", -LIMIT, LIMIT,
-                            &gauge->max);
+        known &= load_whole(load, form->max, "max", -LIMIT, LIMIT, &gauge->max);
     if (!known) {
         gauge->min = -LIMIT;
         gauge->max = LIMIT;

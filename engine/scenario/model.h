@@ -90,9 +90,9 @@ struct allowance {
 };
 
 struct scenario {
-    struct primum_scenario words; /* must be first */
+    struct primum_scenario words;                 /* must be first */
     const struct primum_catalogue *own_catalogue; /* NULL: not ours, or none */
-    char *text;         /* the file */
+    char *text;                                   /* the file */
     struct arena arena; /* all other texts and lists */
 
     struct instruction *code; /* code[0] is OP_END: true */

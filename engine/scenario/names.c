@@ -18,45 +18,61 @@ static uint32_t hash(const char *id, size_t length)
     return h ^ h >> 15;
 }
 
-static uint32_t *slot_of(const struct names *names, const char *id,
-                         size_t length)
+static bool has_id(const struct yaml_node *key, const char *id, size_t length)
 {
-    uint32_t at = hash(id, length) & (names->room - 1);
+    return key->length == length && !memcmp(key->text, id, length);
+}
 
-    for (; names->slots[at]; at = (at + 1) & (names->room - 1)) {
-        const struct yaml_node *key = names->keys[names->slots[at] - 1];
-        if (key->length == length && !memcmp(key->text, id, length))
+/* The slot of an id, or the free one that it would take. */
+static struct names_slot *slot_of(const struct names *names, uint32_t h,
+                                  const char *id, size_t length)
+{
+    uint32_t at = h & (names->room - 1);
+
+    for (; names->slots[at].number; at = (at + 1) & (names->room - 1))
+        if (names->slots[at].hash == h &&
+            has_id(names->keys[names->slots[at].number - 1], id, length))
             break;
-    }
     return &names->slots[at];
 }
 
+/* No id is in two slots, so they can move without being compared. */
 static void grow(struct names *names)
 {
-    free(names->slots);
-    names->room = names->room ? names->room * 2 : 16;
+    struct names_slot *old = names->slots;
+    uint32_t old_room = names->room;
+
+    names->room = old_room ? old_room * 2 : 16;
     names->slots = memory_new(names->room * sizeof *names->slots);
-    for (uint32_t n = names->count; n; n--)
-        *slot_of(names, names->keys[n - 1]->text, names->keys[n - 1]->length) =
-            n;
+    for (uint32_t i = 0; i < old_room; i++) {
+        uint32_t at = old[i].hash & (names->room - 1);
+        if (!old[i].number)
+            continue;
+        while (names->slots[at].number)
+            at = (at + 1) & (names->room - 1);
+        names->slots[at] = old[i];
+    }
+    free(old);
 }
 
 uint32_t names_add(struct names *names, const struct yaml_node *key)
 {
     if (names->count * 2 >= names->room)
         grow(names);
-    uint32_t *slot = slot_of(names, key->text, key->length);
-    uint32_t first = *slot;
+    uint32_t h = hash(key->text, key->length);
+    struct names_slot *slot = slot_of(names, h, key->text, key->length);
+    uint32_t first = slot->number;
     names->keys = memory_more(names->keys, names->count, sizeof *names->keys);
     names->keys[names->count++] = key;
     if (!first)
-        *slot = names->count;
+        *slot = (struct names_slot){h, names->count};
     return first;
 }
 
 uint32_t names_find(const struct names *names, const char *id, size_t length)
 {
-    return names->room ? *slot_of(names, id, length) : 0;
+    return names->room ? slot_of(names, hash(id, length), id, length)->number
+                       : 0;
 }
 
 const struct yaml_node *names_nearest(const struct names *names, const char *id)

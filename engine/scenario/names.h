@@ -9,10 +9,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* The number of an id, beside its hash, so that keys are rarely looked at. */
+struct names_slot {
+    uint32_t hash, number; /* number 0: free */
+};
+
 /* Numbers are given in the order of adding, from 1.  Starts as {0}. */
 struct names {
     const struct yaml_node **keys; /* keys[n - 1] is number n */
-    uint32_t *slots;
+    struct names_slot *slots;
     uint32_t count, room;
 };
 

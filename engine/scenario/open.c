@@ -31,11 +31,10 @@ primum_scenario_parse(const char *path, const char *text, size_t length,
     return status;
 }
 
-static enum primum_status load_file(const char *path,
-                                    const struct primum_catalogue *catalogue,
-                                    bool catalogue_broken,
-                                    struct primum_report *report,
-                                    struct scenario **scenario)
+static enum primum_status
+load_file(const char *path, const struct primum_catalogue *catalogue,
+          bool catalogue_broken, struct primum_report *report,
+          struct scenario **scenario)
 {
     char *text;
     size_t length;
@@ -73,9 +72,9 @@ static char *catalogue_beside(const char *path)
     return text_take(&beside);
 }
 
-enum primum_status
-primum_scenario_open(const char *path, struct primum_report *report,
-                     const struct primum_scenario **result)
+enum primum_status primum_scenario_open(const char *path,
+                                        struct primum_report *report,
+                                        const struct primum_scenario **result)
 {
     const struct primum_catalogue *catalogue = NULL;
     struct scenario *scenario;

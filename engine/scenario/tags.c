@@ -32,9 +32,10 @@ static const char *const nouns[] = {"practice", "harm", "piece of evidence"};
 static bool is_of_kind(const struct primum_catalogue *catalogue,
                        uint32_t number, enum tag_kind kind)
 {
-    return kind == TAG_EVIDENCE ||
-           (catalogue->entries[number].kind == PRIMUM_HARM) ==
-               (kind == TAG_HARM);
+    if (kind == TAG_EVIDENCE)
+        return true;
+    return catalogue->entries[number].kind ==
+           (kind == TAG_HARM ? PRIMUM_HARM : PRIMUM_PRACTICE);
 }
 
 static uint32_t find(const struct primum_catalogue *catalogue, const char *id,
@@ -85,12 +86,11 @@ static uint32_t load_tag(const struct load *load,
     if (!number) {
         report_unknown(load, catalogue, node, kind);
     } else if (!is_of_kind(catalogue, number, kind)) {
-        load_report(load, CODE_UNKNOWN_TAG, node,
-                    kind == TAG_HARM ? "move it to `practices`"
-                                     : "move it to `harms`",
-                    "`%.60s` is a %s, not a %s", node->text,
-                    nouns[kind == TAG_HARM ? TAG_PRACTICE : TAG_HARM],
-                    nouns[kind]);
+        load_report(
+            load, CODE_UNKNOWN_TAG, node,
+            kind == TAG_HARM ? "move it to `practices`" : "move it to `harms`",
+            "`%.60s` is a %s, not a %s", node->text,
+            nouns[kind == TAG_HARM ? TAG_PRACTICE : TAG_HARM], nouns[kind]);
         return 0;
     }
     return number;

@@ -30,8 +30,9 @@ static void report_control(const struct load *load,
                  : "a control character",
              (unsigned)point);
     load_report_within(load, CODE_CONTROL_CHARACTER, node, offset, length,
-                       message, "take it out; if you see nothing there, delete "
-                                "and retype the letters around it");
+                       message,
+                       "take it out; if you see nothing there, delete "
+                       "and retype the letters around it");
 }
 
 /* A text that came as one line of quotes has only the newlines that its author
@@ -237,7 +238,10 @@ bool load_percent(const struct load *load, const struct yaml_node *node,
 void load_list_words(struct text *text, const char *const *words)
 {
     for (size_t i = 0; words[i]; i++)
-        text_format(text, "%s`%s`", !i ? "" : words[i + 1] ? ", " : " or ",
+        text_format(text, "%s`%s`",
+                    !i             ? ""
+                    : words[i + 1] ? ", "
+                                   : " or ",
                     words[i]);
 }
 
@@ -332,6 +336,5 @@ void load_id(const struct load *load, const struct yaml_node *key, char joiner,
     for (size_t i = 0; reserved && reserved[i]; i++)
         if (!strcmp(reserved[i], key->text))
             load_report(load, CODE_BAD_ID, key, "choose another id",
-                        "`%s` means something else in the language",
-                        key->text);
+                        "`%s` means something else in the language", key->text);
 }

@@ -78,9 +78,8 @@ static bool comment_follows(struct reader *reader, struct mark end)
 
 /* ---- Events ---- */
 
-static struct yaml_node *new_node(struct reader *reader,
-                                  const yaml_event_t *event,
-                                  enum yaml_kind kind)
+static struct yaml_node *
+new_node(struct reader *reader, const yaml_event_t *event, enum yaml_kind kind)
 {
     struct yaml_node *node = arena_new(&reader->tree->nodes, sizeof *node);
 
@@ -92,8 +91,7 @@ static struct yaml_node *new_node(struct reader *reader,
 
 static void refuse_properties(struct reader *reader,
                               const struct yaml_node *node,
-                              const yaml_char_t *anchor,
-                              const yaml_char_t *tag)
+                              const yaml_char_t *anchor, const yaml_char_t *tag)
 {
     struct span span = {node->start,
                         {node->start.line, node->start.column + 1}};
@@ -183,8 +181,8 @@ static void take_text(struct reader *reader, const yaml_event_t *event)
         reader->last = node;
     reader->blank = blank ? node : NULL;
     if (reader->stop_at && reader->build.depth == 1 &&
-        yaml_build_at_key(&reader->build) &&
-        node->kind == YAML_TEXT && !strcmp(node->text, reader->stop_at))
+        yaml_build_at_key(&reader->build) && node->kind == YAML_TEXT &&
+        !strcmp(node->text, reader->stop_at))
         reader->stopped = true;
     yaml_build_add(&reader->build, node);
 }
@@ -295,23 +293,21 @@ void yaml_read(struct yaml_tree *tree, struct arena *texts,
                struct source *source, struct primum_report *report,
                const char *stop_at)
 {
-    struct reader reader = {.tree = tree,
-                            .texts = texts,
-                            .source = source,
-                            .report = report,
-                            .stop_at = stop_at,
-                            .build = {.tree = tree,
-                                      .source = source,
-                                      .report = report}};
+    struct reader reader = {
+        .tree = tree,
+        .texts = texts,
+        .source = source,
+        .report = report,
+        .stop_at = stop_at,
+        .build = {.tree = tree, .source = source, .report = report}};
 
     *tree = (struct yaml_tree){.complete = true};
     arena_init(&tree->nodes);
     if (!yaml_parser_initialize(&reader.parser))
         memory_out();
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&reader.parser,
-                                 (const unsigned char *)source->text,
-                                 source->length);
+    yaml_parser_set_input_string(
+        &reader.parser, (const unsigned char *)source->text, source->length);
     find_hashes(&reader);
     while (!reader.stopped) {
         yaml_event_t event;

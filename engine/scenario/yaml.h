@@ -31,15 +31,15 @@ enum yaml_style {
 /* A map's children alternate: key, value, key, value.  Keys are texts. */
 struct yaml_node {
     union {
-        char *text;                /* YAML_TEXT; holds no NUL but its last */
-        struct yaml_node *child;   /* the first, or NULL */
+        char *text;              /* YAML_TEXT; holds no NUL but its last */
+        struct yaml_node *child; /* the first, or NULL */
     };
     struct yaml_node *next;
-    uint32_t length;               /* bytes of a text; items; pairs */
+    uint32_t length; /* bytes of a text; items; pairs */
     struct mark start, end;
     uint8_t kind, style;
-    bool open;                     /* the file broke off inside it */
-    bool comment_follows;          /* unquoted, and ` #` on the same line */
+    bool open;            /* the file broke off inside it */
+    bool comment_follows; /* unquoted, and ` #` on the same line */
 };
 
 struct yaml_tree {

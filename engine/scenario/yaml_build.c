@@ -143,8 +143,8 @@ bool yaml_build_open(struct yaml_build *build, struct yaml_node *node)
 {
     hang(build, node);
     if (build->depth == YAML_DEPTH_MAX) {
-        report_say(build->report, build->source, CODE_TOO_DEEP,
-                   yaml_span(node), "this is nested more than 32 deep",
+        report_say(build->report, build->source, CODE_TOO_DEEP, yaml_span(node),
+                   "this is nested more than 32 deep",
                    "a scenario needs about ten levels: look for brackets or "
                    "indentation gone wrong just before");
         /* Nor was all that leads there meant. */

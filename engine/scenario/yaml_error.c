@@ -86,13 +86,11 @@ static const struct sentence {
 
     {"found unexpected end of stream", NULL,
      "this quotation mark is never closed",
-     "add the quotation mark that closes it",
-     .back = true,
+     "add the quotation mark that closes it", .back = true,
      .guesses = {guess_open_quote}},
     {"found unexpected document indicator", NULL,
      "a line of dashes or dots ends the file, even between quotes",
-     "close the quotes before it, or indent the line",
-     .back = false},
+     "close the quotes before it, or indent the line", .back = false},
     {"found unknown escape character", NULL,
      "a backslash in double quotes has a meaning of its own",
      "write `\\\\` for a backslash, or put the text in single quotes",
@@ -129,13 +127,13 @@ static const struct sentence {
     {"did not find expected key", NULL,
      "this line does not fit what stands above it", LOOK,
      .guesses = {guess_tab, guess_after_quote, guess_stray_bracket,
-                 guess_after_bracket, guess_comment_in_text,
-                 guess_indentation, guess_stray_dash}},
+                 guess_after_bracket, guess_comment_in_text, guess_indentation,
+                 guess_stray_dash}},
     {"did not find expected '-' indicator", NULL,
      "this line does not fit the list above it", LOOK,
      .guesses = {guess_tab, guess_after_quote, guess_stray_bracket,
-                 guess_after_bracket, guess_comment_in_text,
-                 guess_missing_dash, guess_indentation}},
+                 guess_after_bracket, guess_comment_in_text, guess_missing_dash,
+                 guess_indentation}},
     {"did not find expected ',' or '}'", NULL,
      "something is missing before this, between `{` and `}`", COMMA,
      .guesses = {guess_open_bracket, guess_flow_quote, guess_missing_comma}},
@@ -192,8 +190,8 @@ static void say_plainly(struct guess *guess, const struct sentence *sentence)
     guess_advise(guess, "%s", sentence->help);
 }
 
-static void report_syntax(const struct yaml_error *error,
-                          struct source *source, struct primum_report *report)
+static void report_syntax(const struct yaml_error *error, struct source *source,
+                          struct primum_report *report)
 {
     const struct sentence *sentence = find_sentence(error);
     struct guess guess = {
@@ -252,11 +250,11 @@ static void name_control(uint32_t point, struct text *out)
         uint32_t point;
         const char *name;
     } names[] = {
-        {0x00, "a NUL character"}, {0x07, "a bell character"},
-        {0x08, "a backspace"},     {0x0b, "a vertical tab"},
-        {0x0c, "a form feed"},     {0x1b, "an escape character"},
-        {0x7f, "a delete character"},
-        {0xfffe, "a stray code"},  {0xffff, "a stray code"},
+        {0x00, "a NUL character"},    {0x07, "a bell character"},
+        {0x08, "a backspace"},        {0x0b, "a vertical tab"},
+        {0x0c, "a form feed"},        {0x1b, "an escape character"},
+        {0x7f, "a delete character"}, {0xfffe, "a stray code"},
+        {0xffff, "a stray code"},
     };
     const char *name = "a control character";
 

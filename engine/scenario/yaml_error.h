@@ -15,7 +15,7 @@ struct yaml_error {
     const char *problem; /* libyaml's sentence; may be NULL */
     const char *context; /* the same; may be NULL */
     struct mark problem_mark, context_mark; /* of a syntax error */
-    size_t offset; /* of a reader error, in bytes */
+    size_t offset;                          /* of a reader error, in bytes */
 };
 
 void yaml_error_report(const struct yaml_error *error, struct source *source,

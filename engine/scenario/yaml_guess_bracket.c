@@ -37,8 +37,10 @@ bool guess_after_bracket(struct guess *guess)
     if (guess_column(line, guess->problem) <= line->value || !c ||
         !strchr("{[*&!", c))
         return false;
-    guess_say(guess, start, start + 1, "text that begins with `%c` needs "
-                                       "quotes", c);
+    guess_say(guess, start, start + 1,
+              "text that begins with `%c` needs "
+              "quotes",
+              c);
     return guess_advise_quotes(guess, line);
 }
 
@@ -166,8 +168,7 @@ bool guess_missing_comma(struct guess *guess)
     const char *first = memchr(line->text + start, ':', word - start);
     if (!first)
         return false;
-    struct part key =
-        part_between(line, start, (size_t)(first - line->text));
+    struct part key = part_between(line, start, (size_t)(first - line->text));
     struct part value =
         part_between(line, (size_t)(first - line->text) + 1, end);
     guess_say(guess, guess->problem, guess->problem + 1,

@@ -102,10 +102,9 @@ static bool second_key(struct guess *guess)
         return false;
     guess_say(guess, line->start + line->value, line->start + line->length,
               "a second key cannot stand on the line of the first");
-    return guess_advise(guess,
-                        "write `%.*s` on the next line, indented further",
-                        (int)(line->length - line->value),
-                        line->text + line->value);
+    return guess_advise(
+        guess, "write `%.*s` on the next line, indented further",
+        (int)(line->length - line->value), line->text + line->value);
 }
 
 /* `say: Listen: I know` */
@@ -138,8 +137,8 @@ bool guess_comment_in_text(struct guess *guess)
     guess_say(guess, above.start + hash, above.start + hash + 1,
               "a `#` after a space cuts the text off here");
     guess->remark.span.start = source_mark(guess->source, guess->problem);
-    guess->remark.span.end = source_mark(
-        guess->source, guess->line.start + guess->line.length);
+    guess->remark.span.end =
+        source_mark(guess->source, guess->line.start + guess->line.length);
     guess->remark.label = "so this belongs to nothing";
     return guess_advise(guess, "put the whole text in quotes, or write `|` "
                                "after the key and the words below it");

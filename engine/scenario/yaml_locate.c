@@ -9,9 +9,9 @@
 
 struct walk {
     const char *text;
-    size_t at, end;   /* in the file */
-    size_t made;      /* bytes of the value so far */
-    size_t indent;    /* of a block's lines */
+    size_t at, end; /* in the file */
+    size_t made;    /* bytes of the value so far */
+    size_t indent;  /* of a block's lines */
 };
 
 static bool is_blank(char c)
@@ -68,8 +68,8 @@ static size_t escape(struct walk *walk)
 {
     static const struct {
         char name, digits, bytes;
-    } escapes[] = {{'x', 2, 0}, {'u', 4, 0}, {'U', 8, 0},
-                   {'N', 0, 2}, {'_', 0, 2}, {'L', 0, 3}, {'P', 0, 3}};
+    } escapes[] = {{'x', 2, 0}, {'u', 4, 0}, {'U', 8, 0}, {'N', 0, 2},
+                   {'_', 0, 2}, {'L', 0, 3}, {'P', 0, 3}};
     char name = walk->at + 1 < walk->end ? walk->text[walk->at + 1] : ' ';
     uint32_t point = 0;
 
