@@ -9,6 +9,7 @@
 #include "support/stopwatch.h"
 #include "support/writer.h"
 
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -38,6 +39,7 @@ static const struct primum_scenario *load(uint32_t scenes, bool brief)
     generator_free(draft);
     free(text);
     primum_report_free(report);
+    malloc_trim(0); /* what the draft took */
     return scenario;
 }
 

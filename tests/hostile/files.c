@@ -329,12 +329,14 @@ static void check_places(void)
     char name[300];
 
     mkfifo("fifo.yaml", 0644);
+    mkdir("folder.yaml", 0755);
     if (symlink("round.yaml", "round.yaml"))
         perror("round.yaml");
     memset(name, 'n', sizeof name - 1);
     memcpy(name + sizeof name - 6, ".yaml", 6);
     check_world("a pipe that nobody writes to", "fifo.yaml", 1,
                 "nothing in this file");
+    check_world("a folder", "folder.yaml", 3, "no scenarios");
     check_world("a link to itself", "round.yaml", 3, "circle");
     check_world("a file that is not there", "nowhere.yaml", 3, "no such file");
     check_world("a path through a file", "hostile.yaml/a.yaml", 3, "folder");

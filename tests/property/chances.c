@@ -41,13 +41,14 @@ static const char fixed[] =
     "        {when: else, odds: 5, next: a}]}\n"
     "endings: {e: {outcome: mixed}}\n";
 
-enum { FIXED, PAIRED, ORDERED, WALKED, TALLIES };
+enum { FIXED, PAIRED, ORDERED, WALKED, TOLD, TALLIES };
 
 static struct tally tallies[TALLIES] = {
     [FIXED] = {"a response comes as often as its chance says", 0, 0},
     [PAIRED] = {"what was drawn once tells nothing of another draw", 0, 0},
     [ORDERED] = {"the order of choices tells nothing of the response", 0, 0},
     [WALKED] = {"so it does where the chances change on the way", 0, 0},
+    [TOLD] = {"a step tells the chance that its response had", 0, 0},
 };
 
 static void check_cell(int tally, const struct cell *cell, const char *what,
@@ -212,54 +213,95 @@ static void pair_order(const struct primum_scenario *scenario, uint32_t choice,
 
 /* ---- Random scenarios, in whatever state they come to ---- */
 
-/* One step by any choice: a cell for each response of the scenario. */
-static bool walk_on(struct primum_session *session, struct dice *dice,
-                    struct primum_chance *possible, struct cell *cells)
+/* What a walk through a random scenario needs. */
+struct walk {
+    struct primum_session *session;
+    struct dice dice;
+    struct primum_chance *possible; /* room for the responses of a choice */
+    struct cell *cells;             /* by response of the scenario */
+    double chances[STEPS];          /* of what came, by step */
+};
+
+/* One step by any choice; false at an end. */
+static bool walk_on(struct walk *walk)
 {
+    struct primum_session *session = walk->session;
     const struct primum_scenario *scenario = primum_session_scenario(session);
     const uint32_t *choices;
+    size_t steps = primum_session_steps(session);
     size_t count = primum_session_choices(session, &choices);
 
     if (!count)
         return false;
-    uint32_t choice = choices[dice_below(dice, (uint32_t)count)];
+    uint32_t choice = choices[dice_below(&walk->dice, (uint32_t)count)];
     count = primum_responses(scenario, primum_session_state(session), choice,
-                             possible);
+                             walk->possible);
     if (!count)
         return false;
     uint32_t came = scenario->choices[choice].response + draw(session, choice);
-    for (size_t i = 0; i < count; i++)
-        cell_add(&cells[possible[i].response], possible[i].response == came,
-                 possible[i].chance);
+    for (size_t i = 0; i < count; i++) {
+        const struct primum_chance *one = &walk->possible[i];
+        cell_add(&walk->cells[one->response], one->response == came,
+                 one->chance);
+        if (one->response == came)
+            walk->chances[steps] = one->chance;
+    }
     return true;
+}
+
+static void check_step(const struct walk *walk, size_t number)
+{
+    struct primum_step step;
+
+    tally_case(&tallies[TOLD],
+               primum_session_step(walk->session, number, &step) &&
+                   step.chance == walk->chances[number],
+               "step %zu of %zu", number, primum_session_steps(walk->session));
+}
+
+/* From the last step to the first, forward again, and going back in truth. */
+static void look_back(const struct walk *walk)
+{
+    size_t steps = primum_session_steps(walk->session);
+
+    for (size_t i = steps; i-- > 0;)
+        check_step(walk, i);
+    for (size_t i = 0; i < steps; i++)
+        check_step(walk, i);
+    for (size_t i = steps; i-- > 0;) {
+        primum_session_rewind(walk->session, i + 1);
+        check_step(walk, i);
+    }
 }
 
 static void walk_through(uint64_t seed, uint32_t walks)
 {
-    struct dice dice = dice_for(601, seed);
     struct trial trial;
 
     if (!trial_init(&trial, seed, seed % 3 == 0))
         abort();
     size_t count = trial.scenario->response_count + 1;
-    struct cell *cells = calloc(count, sizeof *cells);
-    struct primum_chance *possible = calloc(count, sizeof *possible);
-    struct primum_session *session =
-        primum_session_new(trial.scenario, NULL, 0);
-    if (!cells || !possible)
+    struct walk walk = {
+        .session = primum_session_new(trial.scenario, NULL, 0),
+        .dice = dice_for(601, seed),
+        .possible = calloc(count, sizeof *walk.possible),
+        .cells = calloc(count, sizeof *walk.cells),
+    };
+    if (!walk.cells || !walk.possible)
         abort();
     for (uint32_t i = 0; i < walks; i++) {
-        primum_session_restart(session, seed * walks + i);
-        for (int k = 0; k < STEPS; k++)
-            if (!walk_on(session, &dice, possible, cells))
-                break;
+        primum_session_restart(walk.session, seed * walks + i);
+        for (int k = 0; k < STEPS && walk_on(&walk); k++)
+            continue;
+        if (i % 16 == 0)
+            look_back(&walk);
     }
     for (uint32_t r = 1; r < count; r++)
-        if (cells[r].expected > 0)
-            check_cell(WALKED, &cells[r], "response", r);
-    primum_session_free(session);
-    free(cells);
-    free(possible);
+        if (walk.cells[r].expected > 0)
+            check_cell(WALKED, &walk.cells[r], "response", r);
+    primum_session_free(walk.session);
+    free(walk.cells);
+    free(walk.possible);
     trial_release(&trial);
 }
 

@@ -5,6 +5,7 @@
  * order in one scene tells nothing of that in another.  A choice that is not
  * on offer leaves the others in their order.  Without shuffling, the file's
  * order stands; `anytime` choices always stand last, in theirs. */
+#include "base/text.h"
 #include "primum.h"
 #include "support/cell.h"
 #include "support/tally.h"
@@ -13,45 +14,6 @@
 
 #define SEEDS 100000
 #define CHOICES_MOST 7
-
-/* Scene number n has n + 1 choices; a second of four is on offer only if. */
-#define CHOICE(id) id ": {say: x, next: a}, "
-static const char scenes[] =
-    "primum: 1\n"
-    "title: Orders\n"
-    "facts: [told]\n"
-    "scenes:\n"
-    "  a: {choices: {" CHOICE("b") CHOICE(
-        "c") "}}\n"
-             "  b: {choices: {" CHOICE("b") CHOICE("c") CHOICE(
-                 "d") "}}\n"
-                      "  c: {choices: {" CHOICE("b") CHOICE("c") CHOICE("d") CHOICE(
-                          "e") "}}\n"
-                               "  d: {choices: {" CHOICE("b") CHOICE("c")
-                                   CHOICE("d") CHOICE("e") CHOICE(
-                                       "f") "}}\n"
-                                            "  e: {choices: {" CHOICE(
-                                                "b") CHOICE("c") CHOICE("d")
-                                                CHOICE("e") CHOICE("f") CHOICE(
-                                                    "g") "}}\n"
-                                                         "  f: {choices: "
-                                                         "{" CHOICE("b") CHOICE(
-                                                             "c") CHOICE("d")
-                                                             CHOICE("e") CHOICE(
-                                                                 "f") CHOICE("g")
-                                                                 CHOICE(
-                                                                     "h") "}}\n"
-                                                                          "  "
-                                                                          "g: "
-                                                                          "{cho"
-                                                                          "ices"
-                                                                          ": "
-                                                                          "{" CHOICE("b") "c: {say: x, when: told, next: a}, " CHOICE(
-                                                                              "d")
-                                                                              CHOICE(
-                                                                                  "e") "}}\n"
-                                                                                       "anytime: {x: {say: x}, y: {say: y}, b: {say: b}}\n"
-                                                                                       "endings: {z: {outcome: mixed}}\n";
 
 enum { PLACES, WHOLE, SCENES, HIDDEN, FIXED, TALLIES };
 
@@ -71,16 +33,40 @@ static void check_cell(int tally, const struct cell *cell, uint32_t scene,
                (unsigned)number, cell->count, cell->expected);
 }
 
+/* Scene s2 has two choices, s3 has three, and so on; the second of four in
+ * `hides` is on offer only if.  One of `anytime` is overridden everywhere. */
+static char *scenario_text(const char *head)
+{
+    struct text text = {0};
+
+    text_format(&text, "primum: 1\ntitle: Orders\nfacts: [told]\n%s", head);
+    text_put(&text, "scenes:\n");
+    for (unsigned n = 2; n <= CHOICES_MOST; n++) {
+        text_format(&text, "  s%u:\n    choices:\n", n);
+        for (unsigned i = 0; i < n; i++)
+            text_format(&text, "      c%u: {say: x, next: s2}\n", i);
+    }
+    text_put(&text, "  hides:\n"
+                    "    choices:\n"
+                    "      c0: {say: x, next: s2}\n"
+                    "      c1: {say: x, when: told, next: s2}\n"
+                    "      c2: {say: x, next: s2}\n"
+                    "      c3: {say: x, next: s2}\n"
+                    "anytime: {x: {say: x}, y: {say: y}, c0: {say: z}}\n"
+                    "endings: {e: {outcome: mixed}}\n");
+    return text_take(&text);
+}
+
 static const struct primum_scenario *load(const char *head)
 {
     struct primum_report *report = primum_report_new();
     const struct primum_scenario *scenario;
-    char text[sizeof scenes + 40];
+    char *text = scenario_text(head);
 
-    snprintf(text, sizeof text, "%s%s", scenes, head);
     if (primum_scenario_parse("orders.yaml", text, strlen(text), NULL, report,
                               &scenario))
         abort();
+    free(text);
     primum_report_free(report);
     return scenario;
 }
@@ -153,8 +139,8 @@ static void check_places(const struct primum_scenario *scenario, uint32_t scene,
 
 static void check_scenes(const struct primum_scenario *scenario, uint32_t seeds)
 {
-    struct primum_session *one = session_in(scenario, "b", true);
-    struct primum_session *other = session_in(scenario, "c", true);
+    struct primum_session *one = session_in(scenario, "s3", true);
+    struct primum_session *other = session_in(scenario, "s4", true);
     struct cell cells[6 * 24] = {{0, 0, 0}};
     const uint32_t *screen;
 
@@ -178,8 +164,8 @@ static void check_scenes(const struct primum_scenario *scenario, uint32_t seeds)
 
 static void check_hidden(const struct primum_scenario *scenario, uint32_t seeds)
 {
-    struct primum_session *with = session_in(scenario, "g", true);
-    struct primum_session *without = session_in(scenario, "g", false);
+    struct primum_session *with = session_in(scenario, "hides", true);
+    struct primum_session *without = session_in(scenario, "hides", false);
     uint32_t hidden = scenario->scenes[7].choice + 1;
 
     for (uint32_t seed = 0; seed < seeds; seed++) {
@@ -199,7 +185,7 @@ static void check_hidden(const struct primum_scenario *scenario, uint32_t seeds)
 
 /* ---- What is not shuffled ---- */
 
-/* Of the file's choices, `anytime` are the last: x, y and b. */
+/* Of the file's choices, `anytime` are the last three. */
 static void check_fixed(const struct primum_scenario *scenario,
                         const struct primum_scenario *fixed, uint32_t scene,
                         uint32_t seeds)

@@ -35,7 +35,7 @@ struct knobs generator_large(uint32_t scenes, uint32_t back);
 struct draft *generator_draft(const struct knobs *knobs, uint64_t seed);
 void generator_free(struct draft *draft);
 
-/* ---- The parts, for generator.c alone ---- */
+/* ---- The parts, for the files generator*.c alone ---- */
 
 struct generator {
     struct dice dice;
