@@ -25,6 +25,7 @@ headers := $(wildcard include/*.h engine/*/*.h)
 # Each of these is a program; what several of them share is in tests/support.
 tests := $(wildcard tests/unit/test_*.c tests/property/*.c tests/hostile/*.c \
 	tests/fuzz/fuzz_*.c tests/terminal/*.c)
+properties := $(filter tests/property/%,$(tests))
 fuzzers := $(filter tests/fuzz/%,$(tests))
 benches := $(filter-out tests/bench/empty.c,$(wildcard tests/bench/*.c))
 support := $(wildcard tests/support/*.c)

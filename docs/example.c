@@ -25,7 +25,8 @@ int main(int argc, char **argv)
         size_t count = primum_session_choices(session, &choices);
         for (size_t i = 0; i < count && !story->scenes[scene].passes; i++) {
             const struct primum_choice *choice = &story->choices[choices[i]];
-            printf("%zu  %s\n", i + 1, choice->say ? choice->say : choice->deed);
+            printf("%zu  %s\n", i + 1,
+                   choice->say ? choice->say : choice->deed);
         }
         number = 1; /* what passes by itself has one silent choice */
         if (!story->scenes[scene].passes && scanf("%u", &number) != 1)

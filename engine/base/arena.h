@@ -23,12 +23,12 @@ void arena_grow(struct arena *arena, size_t size);
 
 #define ARENA_ALIGN ((size_t)8)
 
-/* `size` > 0 bytes, aligned for any type but a long double, not zeroed. */
+/* `size` bytes, aligned for any type but a long double, not zeroed. */
 static inline void *arena_new(struct arena *arena, size_t size)
 {
     size_t skip = -(uintptr_t)arena->next & (ARENA_ALIGN - 1);
 
-    if (skip + size > (size_t)(arena->end - arena->next)) {
+    if (skip + size >= (size_t)(arena->end - arena->next)) {
         arena_grow(arena, size);
         skip = 0;
     }

@@ -20,8 +20,7 @@ struct child {
 /* Runs argv[0] with `input` (may be NULL) on stdin until it ends, or, after
  * ten seconds, is ended.  Memory is not counted below what this process has,
  * so keep that small. */
-void child_run(struct child *child, const char *const *argv,
-               const char *input);
+void child_run(struct child *child, const char *const *argv, const char *input);
 void child_release(struct child *child);
 
 /* May these bytes be sent to a terminal?  Valid UTF-8 without any control but

@@ -32,7 +32,7 @@ enum term_kind {
 
 struct term {
     enum term_kind kind;
-    int32_t value; /* the number, truth or variable */
+    int32_t value;                   /* the number, truth or variable */
     const struct term *left, *right; /* right alone where there is but one */
 };
 
@@ -61,8 +61,8 @@ struct draft_effect {
 };
 
 struct draft_response {
-    const struct term *when, *odds; /* odds NULL: 1 */
-    bool otherwise;                 /* `when: else` */
+    const struct term *when, *odds;                  /* odds NULL: 1 */
+    bool otherwise;                                  /* `when: else` */
     const char *title, *cue, *impact, *why, *repair; /* NULL: absent */
     struct rows lines, effects;
     uint32_t next; /* a place: scene, or scene_count + ending; 0: stays */
@@ -118,8 +118,8 @@ struct draft {
     struct draft_ending *endings;
     struct rows anytime; /* of choices */
     uint32_t person_count, variable_count, gauge_count, scene_count,
-        choice_count, response_count, line_count, effect_count,
-        interrupt_count, ending_count;
+        choice_count, response_count, line_count, effect_count, interrupt_count,
+        ending_count;
     uint32_t start; /* scene */
     bool shuffle;
 };

@@ -17,44 +17,44 @@
 enum role {
     ROLE_NONE,
     ROLE_VERSION,
-    ROLE_TITLE,   /* the scenario's: a text that is required */
-    ROLE_SAY,     /* or `do`: a text that is required */
-    ROLE_SHOWN,   /* an optional text for people */
+    ROLE_TITLE, /* the scenario's: a text that is required */
+    ROLE_SAY,   /* or `do`: a text that is required */
+    ROLE_SHOWN, /* an optional text for people */
     ROLE_LEVEL,
     ROLE_MINUTES,
-    ROLE_NOTES,   /* a text or a list of texts */
+    ROLE_NOTES, /* a text or a list of texts */
     ROLE_SHUFFLE,
     ROLE_PEOPLE,
-    ROLE_PERSON,  /* id: name, or a map */
+    ROLE_PERSON, /* id: name, or a map */
     ROLE_WITH,
     ROLE_GAUGES,
-    ROLE_GAUGE,   /* id: start, or a map */
-    ROLE_START,   /* of a gauge, in a map that has min and max, too */
+    ROLE_GAUGE, /* id: start, or a map */
+    ROLE_START, /* of a gauge, in a map that has min and max, too */
     ROLE_MIN,
     ROLE_MAX,
     ROLE_FACTS,
-    ROLE_FACT,    /* the id of a fact in a map, true or false */
-    ROLE_FIRST,   /* `start`: a scene */
+    ROLE_FACT,  /* the id of a fact in a map, true or false */
+    ROLE_FIRST, /* `start`: a scene */
     ROLE_SCENES,
     ROLE_SCENE,
     ROLE_CHOICES,
-    ROLE_CHOICE,  /* id: a choice with `say` or `do` and more */
+    ROLE_CHOICE, /* id: a choice with `say` or `do` and more */
     ROLE_ONCE,
     ROLE_WHEN,
-    ROLE_IF,      /* `when` of an item of lines */
+    ROLE_IF, /* `when` of an item of lines */
     ROLE_ELSE,
-    ROLE_ODDS,    /* an expression */
-    ROLE_WEIGHT,  /* a number */
+    ROLE_ODDS,   /* an expression */
+    ROLE_WEIGHT, /* a number */
     ROLE_RESPONSES,
     ROLE_LINES,
-    ROLE_TELL,    /* `text` in an item of lines */
-    ROLE_SPEECH,  /* a person in an item of lines */
+    ROLE_TELL,   /* `text` in an item of lines */
+    ROLE_SPEECH, /* a person in an item of lines */
     ROLE_EFFECTS,
-    ROLE_CHANGE,  /* of a gauge */
-    ROLE_TURN,    /* of a fact */
-    ROLE_NEXT,    /* required */
-    ROLE_ON,      /* `next` of a scene, a single word */
-    ROLE_MOVE,    /* `next` in `anytime`: optional */
+    ROLE_CHANGE, /* of a gauge */
+    ROLE_TURN,   /* of a fact */
+    ROLE_NEXT,   /* required */
+    ROLE_ON,     /* `next` of a scene, a single word */
+    ROLE_MOVE,   /* `next` in `anytime`: optional */
     ROLE_ROUTES,
     ROLE_TAG,
     ROLE_ANYTIME,
@@ -87,9 +87,9 @@ struct spot {
     uint32_t line, owner;    /* its line, and the one of what it belongs to */
     uint32_t depth;
     uint32_t beside; /* how many keys stand in the same map, this one, too */
-    bool alone; /* nothing else stands on its line or lines */
-    bool single; /* it is one line */
-    bool quoted; /* its key stands in quotes */
+    bool alone;      /* nothing else stands on its line or lines */
+    bool single;     /* it is one line */
+    bool quoted;     /* its key stands in quotes */
 };
 
 #define EMITTER_DEPTH 16
@@ -128,7 +128,7 @@ void emitter_text(struct emitter *emitter, const char *text);
 
 /* The same in one call. */
 void emitter_pair(struct emitter *emitter, enum role role, const char *key,
-               const char *word);
+                  const char *word);
 
 /* ---- The forms of a text: forms.c ---- */
 

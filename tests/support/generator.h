@@ -52,8 +52,8 @@ const char *generator_id(struct generator *generator, const char *word,
                          char joiner, uint32_t number);
 const char *generator_scene_id(struct generator *generator, uint32_t number);
 const char *generator_choice_id(struct generator *generator, uint32_t number);
-const char *generator_variable_id(struct generator *generator,
-                                  uint32_t number, bool fact);
+const char *generator_variable_id(struct generator *generator, uint32_t number,
+                                  bool fact);
 
 /* A condition, and a weight. */
 const struct term *generator_condition(struct generator *generator);

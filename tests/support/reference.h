@@ -46,9 +46,8 @@ struct reference_chance {
 
 /* The possible responses of a choice, and the sum of their weights. */
 size_t reference_responses(const struct draft *draft,
-                           const struct reference_state *state,
-                           uint32_t choice, struct reference_chance *out,
-                           int64_t *total);
+                           const struct reference_state *state, uint32_t choice,
+                           struct reference_chance *out, int64_t *total);
 
 /* The state after a response to a choice, over the one before. */
 void reference_take(const struct draft *draft, struct reference_state *state,

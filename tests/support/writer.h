@@ -20,8 +20,8 @@ void writer_write(const struct draft *draft, bool tags,
 char *writer_text(const struct draft *draft, uint64_t seed, bool tidy);
 
 /* A term as an expression, with more parentheses than it needs, perhaps. */
-void term_write(struct text *out, struct dice *dice,
-                const struct draft *draft, const struct term *term);
+void term_write(struct text *out, struct dice *dice, const struct draft *draft,
+                const struct term *term);
 
 /* ---- The parts, for the files writer*.c alone ---- */
 

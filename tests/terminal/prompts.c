@@ -107,12 +107,14 @@ static void try_parting(const struct parting *parting)
 static void try_way_out(void)
 {
     static const struct exchange exchanges[] = {
-        {"or leave", "\r"},           {turn, "dead-end\r"},
-        {"now, or leave: ", "back\r"}, {turn, "leave\r"},
-        {"You left here", ""},        {NULL, NULL},
+        {"or leave", "\r"},
+        {turn, "dead-end\r"},
+        {"now, or leave: ", "back\r"},
+        {turn, "leave\r"},
+        {"You left here", ""},
+        {NULL, NULL},
     };
-    const char *argv[] = {program,          "play",
-                          "tests/golden/play/broken.yaml",
+    const char *argv[] = {program, "play", "tests/golden/play/broken.yaml",
                           "--feedback=end", NULL};
     struct pty pty;
 
@@ -129,9 +131,9 @@ static void try_way_out(void)
 static void try_early_answer(void)
 {
     static const struct exchange exchanges[] = {
-        {rest, "\r"},           {"or leave", "\r"},
-        {rest, "1\r"},          {"there was more to read", ""},
-        {turn, "leave\r"},      {"You left here", ""},
+        {rest, "\r"},      {"or leave", "\r"},
+        {rest, "1\r"},     {"there was more to read", ""},
+        {turn, "leave\r"}, {"You left here", ""},
         {NULL, NULL},
     };
     const char *argv[] = {program, "play", SCENARIO, "--seed=1", NULL};
@@ -152,8 +154,12 @@ static const struct reading {
     bool asks;
     int code;
 } readings[] = {
-    {"a page that is longer than the terminal", NULL, 14,
-     {{rest, "\r"}, {"Nobody clinical", ""}}, true, 0},
+    {"a page that is longer than the terminal",
+     NULL,
+     14,
+     {{rest, "\r"}, {"Nobody clinical", ""}},
+     true,
+     0},
     {"who has read enough", NULL, 14, {{rest, "q\r"}}, true, 0},
     {"Ctrl-C while reading", NULL, 14, {{rest, "\003"}}, true, 130},
     {"a page that fits", NULL, 40, {{"Evidence", ""}}, false, 0},
@@ -180,11 +186,16 @@ static void try_reading(const struct reading *reading)
 static void try_private(void)
 {
     static const struct exchange exchanges[] = {
-        {"or leave", "\r"},       {turn, "2\r"},
-        {"go on: ", "\r"},        {"others, why, back ", "\r"},
-        {"go on: ", "\r"},        {"look back at it: ", "\r"},
-        {"skips) ", "secret\r"},  {"go on: ", "\033[A\r"},
-        {"Press Enter", ""},      {"go on: ", "leave\r"},
+        {"or leave", "\r"},
+        {turn, "2\r"},
+        {"go on: ", "\r"},
+        {"others, why, back ", "\r"},
+        {"go on: ", "\r"},
+        {"look back at it: ", "\r"},
+        {"skips) ", "secret\r"},
+        {"go on: ", "\033[A\r"},
+        {"Press Enter", ""},
+        {"go on: ", "leave\r"},
         {NULL, NULL},
     };
     const char *argv[] = {program, "play", SCENARIO, "--seed=1", NULL};
@@ -204,12 +215,14 @@ static void try_private(void)
 static void try_json(void)
 {
     static const struct exchange exchanges[] = {
-        {"\"choices\",", "9\n"}, {"\"problem\",", "4\n"},
-        {"\"impact\",", "\004"}, {"\"unfinished\",", ""},
+        {"\"choices\",", "9\n"},
+        {"\"problem\",", "4\n"},
+        {"\"impact\",", "\004"},
+        {"\"unfinished\",", ""},
         {NULL, NULL},
     };
-    const char *argv[] = {program,  "play", SCENARIO, "--seed=1",
-                          "--json", NULL};
+    const char *argv[] = {program,    "play",   SCENARIO,
+                          "--seed=1", "--json", NULL};
     struct pty pty;
 
     pty_start(&pty, 24, 80, "xterm-256color", argv);

@@ -17,7 +17,7 @@
 #define FIRST_FACT 3 /* before it are gauges */
 
 static const char *const names[VARIABLES] = {"trust", "safety", "risk",
-                                             "asked", "told", "lake_house"};
+                                             "asked", "told",   "lake_house"};
 
 static inline bool look_up(void *context, const char *name, size_t length,
                            uint16_t *variable, bool *fact)

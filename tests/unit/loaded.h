@@ -68,8 +68,8 @@ static inline void assert_state(const struct primum_scenario *scenario,
 /* Numbers for tests that try many things: the same in every run. */
 static inline uint32_t next_number(uint64_t *state, uint32_t below)
 {
-    *state = *state * UINT64_C(6364136223846793005) +
-             UINT64_C(1442695040888963407);
+    *state =
+        *state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
     return (uint32_t)((*state >> 33) % below);
 }
 

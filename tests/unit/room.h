@@ -100,8 +100,7 @@ static inline int free_room(void **unused)
 static inline struct primum_state *parsed(const char *text)
 {
     char *problem;
-    struct primum_state *state =
-        primum_state_parse(scenario, text, &problem);
+    struct primum_state *state = primum_state_parse(scenario, text, &problem);
 
     if (!state)
         fail_msg("%s: %s", text, problem);

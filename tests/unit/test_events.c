@@ -121,8 +121,7 @@ static void load_catalogue(void)
     assert_non_null(stream);
     fputs(catalogue_text, stream);
     fclose(stream);
-    enum primum_status status =
-        primum_catalogue_load(path, report, &catalogue);
+    enum primum_status status = primum_catalogue_load(path, report, &catalogue);
     remove(path);
     if (status) {
         char *found = primum_report_render(report, PRIMUM_FORMAT_HUMAN);
@@ -168,25 +167,26 @@ static void test_start(void **unused)
     snprintf(expected, sizeof expected,
              "{\"event\":\"start\",\"scenario\":\"room\","
              "\"title\":\"A \\\"room\\\"\",\"seed\":9007199254740991,"
-             "\"sha256\":\"%s\"}", digest);
+             "\"sha256\":\"%s\"}",
+             digest);
     is(primum_json_start(session), expected);
     primum_session_free(session);
 }
 
-#define DOOR                                                                  \
-    "\"scene\":\"door\",\"title\":\"Tuesday\",\"lines\":["                    \
-    "{\"text\":\"The kettle clicks off.\"},"                                  \
-    "{\"speaker\":\"dee\",\"text\":\"Anyway.\"},"                             \
-    "{\"speaker\":\"you\",\"text\":\"Hm.\"}],"                                \
+#define DOOR                                                                   \
+    "\"scene\":\"door\",\"title\":\"Tuesday\",\"lines\":["                     \
+    "{\"text\":\"The kettle clicks off.\"},"                                   \
+    "{\"speaker\":\"dee\",\"text\":\"Anyway.\"},"                              \
+    "{\"speaker\":\"you\",\"text\":\"Hm.\"}],"                                 \
     "\"state\":{\"trust\":4,\"risk\":2,\"asked\":false,\"told\":true}}"
 
-#define CHOICES                                                               \
-    "\"choices\":["                                                           \
-    "{\"number\":1,\"id\":\"press\",\"say\":\"Tell me now.\","                \
-    "\"anytime\":false},"                                                     \
-    "{\"number\":2,\"id\":\"wait\",\"do\":\"Say nothing.\","                  \
-    "\"anytime\":false},"                                                     \
-    "{\"number\":3,\"id\":\"check-in\",\"say\":\"How is this?\","             \
+#define CHOICES                                                                \
+    "\"choices\":["                                                            \
+    "{\"number\":1,\"id\":\"press\",\"say\":\"Tell me now.\","                 \
+    "\"anytime\":false},"                                                      \
+    "{\"number\":2,\"id\":\"wait\",\"do\":\"Say nothing.\","                   \
+    "\"anytime\":false},"                                                      \
+    "{\"number\":3,\"id\":\"check-in\",\"say\":\"How is this?\","              \
     "\"anytime\":true}]}"
 
 /* A whole conversation, event by event. */
@@ -200,8 +200,8 @@ static void test_conversation(void **unused)
        "{\"event\":\"choices\",\"step\":0," CHOICES);
 
     /* A stay that changes nothing, and a choice with little written to it. */
-    assert_true(primum_session_take(
-        session, choice_named(scenario, "door", "wait")));
+    assert_true(
+        primum_session_take(session, choice_named(scenario, "door", "wait")));
     is(primum_json_response(session, 0),
        "{\"event\":\"response\",\"step\":0,\"choice\":\"wait\",\"response\":0,"
        "\"chance\":1.0,\"lines\":[{\"text\":\"She nods.\"}],\"changes\":{},"
@@ -212,8 +212,8 @@ static void test_conversation(void **unused)
     is(primum_json_scene(session), "{\"event\":\"scene\",\"step\":1," DOOR);
 
     /* Clamped, and only what really changed. */
-    assert_true(primum_session_take(
-        session, choice_named(scenario, "door", "press")));
+    assert_true(
+        primum_session_take(session, choice_named(scenario, "door", "press")));
     is(primum_json_response(session, 1),
        "{\"event\":\"response\",\"step\":1,\"choice\":\"press\","
        "\"response\":1,\"chance\":1.0,"
@@ -257,16 +257,16 @@ static void test_conversation(void **unused)
 static void test_chance(void **unused)
 {
     (void)unused;
-    const struct primum_scenario *thirds = loaded(
-        "primum: 1\n"
-        "title: Thirds\n"
-        "scenes:\n"
-        "  door:\n"
-        "    choices:\n"
-        "      go: {say: Go., responses: [{odds: 7, next: a},\n"
-        "                                 {odds: 3, next: b}]}\n"
-        "endings: {a: {outcome: helped, title: A},\n"
-        "          b: {outcome: mixed, title: B}}\n");
+    const struct primum_scenario *thirds =
+        loaded("primum: 1\n"
+               "title: Thirds\n"
+               "scenes:\n"
+               "  door:\n"
+               "    choices:\n"
+               "      go: {say: Go., responses: [{odds: 7, next: a},\n"
+               "                                 {odds: 3, next: b}]}\n"
+               "endings: {a: {outcome: helped, title: A},\n"
+               "          b: {outcome: mixed, title: B}}\n");
     struct primum_session *session = primum_session_new(thirds, NULL, 0);
     bool met[2] = {false, false};
 
@@ -314,7 +314,8 @@ static void unfinished(const char *scenes, const char *reason)
     snprintf(text, sizeof text,
              "primum: 1\ntitle: Fault\ngauges: {trust: 4}\nscenes:\n"
              "  door: {choices: {go: {say: Go., next: room}}}\n  room: %s\n"
-             "endings: {over: {outcome: mixed, title: Over}}\n", scenes);
+             "endings: {over: {outcome: mixed, title: Over}}\n",
+             scenes);
     const struct primum_scenario *fault = loaded(text);
     struct primum_session *session = primum_session_new(fault, NULL, 7);
     const uint32_t *choices;
@@ -346,10 +347,10 @@ static void test_unfinished(void **unused)
 static void test_list(void **unused)
 {
     (void)unused;
-    const struct primum_scenario *plain = loaded(
-        "primum: 1\ntitle: Plain\nlevel: advanced\n"
-        "scenes: {door: {choices: {go: {say: Go., next: over}}}}\n"
-        "endings: {over: {outcome: mixed, title: Over}}\n");
+    const struct primum_scenario *plain =
+        loaded("primum: 1\ntitle: Plain\nlevel: advanced\n"
+               "scenes: {door: {choices: {go: {say: Go., next: over}}}}\n"
+               "endings: {over: {outcome: mixed, title: Over}}\n");
     const struct primum_scenario *both[] = {scenario, plain};
 
     is(primum_json_list(NULL, 0), "[]");
@@ -362,39 +363,39 @@ static void test_list(void **unused)
     primum_scenario_free(plain);
 }
 
-#define PACING                                                                \
-    "{\"kind\":\"practice\",\"id\":\"pacing\",\"name\":\"Pacing\","           \
-    "\"about\":\"Their pace, not yours.\",\"sounds_like\":\"We can stop.\","  \
-    "\"beware\":\"Slow is not still.\",\"practise\":\"Count to five.\","      \
+#define PACING                                                                 \
+    "{\"kind\":\"practice\",\"id\":\"pacing\",\"name\":\"Pacing\","            \
+    "\"about\":\"Their pace, not yours.\",\"sounds_like\":\"We can stop.\","   \
+    "\"beware\":\"Slow is not still.\",\"practise\":\"Count to five.\","       \
     "\"crisis\":false,\"evidence\":[\"slow-2018\",\"both-2020\"]}"
-#define NAMING                                                                \
-    "{\"kind\":\"practice\",\"id\":\"naming\",\"name\":\"Naming\","           \
-    "\"about\":\"You say what is there.\","                                   \
-    "\"sounds_like\":\"I hurried you.\",\"beware\":\"Once is enough.\","      \
+#define NAMING                                                                 \
+    "{\"kind\":\"practice\",\"id\":\"naming\",\"name\":\"Naming\","            \
+    "\"about\":\"You say what is there.\","                                    \
+    "\"sounds_like\":\"I hurried you.\",\"beware\":\"Once is enough.\","       \
     "\"practise\":\"Say it in one line.\",\"crisis\":true}"
-#define PRESSURE                                                              \
-    "{\"kind\":\"harm\",\"id\":\"pressure\",\"name\":\"Pressure\","           \
-    "\"about\":\"Being pushed.\",\"sounds_like\":\"Just tell me.\","          \
-    "\"beware\":\"It can be kind in tone.\",\"practise\":\"Ask first.\","     \
+#define PRESSURE                                                               \
+    "{\"kind\":\"harm\",\"id\":\"pressure\",\"name\":\"Pressure\","            \
+    "\"about\":\"Being pushed.\",\"sounds_like\":\"Just tell me.\","           \
+    "\"beware\":\"It can be kind in tone.\",\"practise\":\"Ask first.\","      \
     "\"crisis\":false,\"evidence\":[\"slow-2018\"]}"
-#define SILENCE                                                               \
-    "{\"kind\":\"harm\",\"id\":\"silence\",\"name\":\"Being left\","          \
-    "\"about\":\"No word comes.\",\"sounds_like\":\"Well.\","                 \
-    "\"beware\":\"Busy is no reason.\",\"practise\":\"Send two lines.\","     \
+#define SILENCE                                                                \
+    "{\"kind\":\"harm\",\"id\":\"silence\",\"name\":\"Being left\","           \
+    "\"about\":\"No word comes.\",\"sounds_like\":\"Well.\","                  \
+    "\"beware\":\"Busy is no reason.\",\"practise\":\"Send two lines.\","      \
     "\"crisis\":false}"
-#define SLOW                                                                  \
-    "{\"kind\":\"evidence\",\"id\":\"slow-2018\",\"cite\":\"Somebody 2018\"," \
-    "\"finding\":\"Slow was better.\",\"grade\":\"B\","                       \
+#define SLOW                                                                   \
+    "{\"kind\":\"evidence\",\"id\":\"slow-2018\",\"cite\":\"Somebody 2018\","  \
+    "\"finding\":\"Slow was better.\",\"grade\":\"B\","                        \
     "\"limits\":\"A small study.\",\"checked\":\"2026-01-31\"}"
-#define BOTH                                                                  \
-    "{\"kind\":\"evidence\",\"id\":\"both-2020\","                            \
-    "\"cite\":\"Two people 2020\",\"finding\":\"Both.\",\"grade\":\"D\","     \
+#define BOTH                                                                   \
+    "{\"kind\":\"evidence\",\"id\":\"both-2020\","                             \
+    "\"cite\":\"Two people 2020\",\"finding\":\"Both.\",\"grade\":\"D\","      \
     "\"limits\":\"An opinion.\",\"checked\":\"2026-02-01\"}"
-#define STYLES                                                                \
-    "{\"kind\":\"style\",\"id\":\"hasty\",\"name\":\"In a hurry\","           \
-    "\"about\":\"Wants it told.\",\"simple\":true,"                           \
-    "\"weights\":{\"pressure\":12,\"naming\":0},\"otherwise\":2},"            \
-    "{\"kind\":\"style\",\"id\":\"any\",\"name\":\"Anything\","               \
+#define STYLES                                                                 \
+    "{\"kind\":\"style\",\"id\":\"hasty\",\"name\":\"In a hurry\","            \
+    "\"about\":\"Wants it told.\",\"simple\":true,"                            \
+    "\"weights\":{\"pressure\":12,\"naming\":0},\"otherwise\":2},"             \
+    "{\"kind\":\"style\",\"id\":\"any\",\"name\":\"Anything\","                \
     "\"about\":\"Takes what comes.\",\"simple\":false,"                        \
     "\"weights\":{\"pacing\":1},\"otherwise\":1}"
 

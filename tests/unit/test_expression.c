@@ -127,8 +127,8 @@ static void knows_numbers(void **state)
 
 static void saturates_at_each_operation(void **state)
 {
-    static const int32_t values[VARIABLES] = {EXPRESSION_MAX, -EXPRESSION_MAX,
-                                              1000000, 0, 0, 0};
+    static const int32_t values[VARIABLES] = {
+        EXPRESSION_MAX, -EXPRESSION_MAX, 1000000, 0, 0, 0};
     static const struct {
         const char *text;
         int32_t number;
@@ -238,8 +238,8 @@ static void appends_programs(void **state)
 {
     static const int32_t values[VARIABLES] = {4, 2, 0, 1, 0, 0};
     static const char *const texts[] = {
-        "trust >= 4", "trust > (safety +", "not asked", "trust * 2 == 9 and 3",
-        "told or trust == 4", "trust > nobody"};
+        "trust >= 4",           "trust > (safety +",  "not asked",
+        "trust * 2 == 9 and 3", "told or trust == 4", "trust > nobody"};
     struct instruction *code = NULL;
     struct expression_problem problem;
     uint32_t count = 0, starts[LENGTH(texts)];

@@ -153,8 +153,10 @@ static void names_the_fix_for_types(void **state)
          "write `asked`, or"},
         {"0 < asked", "^^^^^^^^^", "`asked` is true or false, and `0` is a",
          "write `asked`, or"},
-        {"trust == true", "^^^^^^^^^^^^^", "`trust` is a number, and cannot be "
-         "`true`", "`trust >= 1`"},
+        {"trust == true", "^^^^^^^^^^^^^",
+         "`trust` is a number, and cannot be "
+         "`true`",
+         "`trust >= 1`"},
         {"asked < told", "      ^", "`<` compares numbers, and `asked`",
          "`==`"},
         {"asked + 1 > 2", "^^^^^", "`asked` is true or false, not a number",
@@ -186,8 +188,24 @@ static void names_the_fix_for_types(void **state)
 static void always_says_something(void **state)
 {
     static const char *const pieces[] = {
-        "trust", "asked", "3", "(", ")", "-", "not", "and", "or", "<", "==",
-        "+", "*", "nobody", "else", "=", "true", "\n",
+        "trust",
+        "asked",
+        "3",
+        "(",
+        ")",
+        "-",
+        "not",
+        "and",
+        "or",
+        "<",
+        "==",
+        "+",
+        "*",
+        "nobody",
+        "else",
+        "=",
+        "true",
+        "\n",
         "a_name_of_some_length_that_is_too_long_to_be_quoted_in_a_message"};
     struct dice dice = dice_for(8, 2);
     size_t bad = 0;
@@ -211,8 +229,8 @@ static void always_says_something(void **state)
             assert_true(*problem->message && *problem->help);
             assert_null(strchr(problem->message, '\n'));
             assert_null(strchr(problem->help, '\n'));
-            assert_int_not_equal(
-                problem->message[strlen(problem->message) - 1], '.');
+            assert_int_not_equal(problem->message[strlen(problem->message) - 1],
+                                 '.');
         }
         free(parsed.code);
     }

@@ -17,15 +17,29 @@
 #include <string.h>
 
 enum form {
-    NUMBER, TRUTH, NAME, MINUS, NOT,
-    OR, AND, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, UNEQUAL,
-    PLUS, LESSEN, TIMES
+    NUMBER,
+    TRUTH,
+    NAME,
+    MINUS,
+    NOT,
+    OR,
+    AND,
+    LESS,
+    LESS_EQUAL,
+    GREATER,
+    GREATER_EQUAL,
+    EQUAL,
+    UNEQUAL,
+    PLUS,
+    LESSEN,
+    TIMES
 };
 
 static const char *const signs[] = {
-    [OR] = "or", [AND] = "and", [LESS] = "<", [LESS_EQUAL] = "<=",
-    [GREATER] = ">", [GREATER_EQUAL] = ">=", [EQUAL] = "==", [UNEQUAL] = "!=",
-    [PLUS] = "+", [LESSEN] = "-", [TIMES] = "*",
+    [OR] = "or",         [AND] = "and",    [LESS] = "<",
+    [LESS_EQUAL] = "<=", [GREATER] = ">",  [GREATER_EQUAL] = ">=",
+    [EQUAL] = "==",      [UNEQUAL] = "!=", [PLUS] = "+",
+    [LESSEN] = "-",      [TIMES] = "*",
 };
 
 struct tree {
@@ -48,13 +62,13 @@ static uint32_t draw(struct forest *forest, uint32_t below)
 static struct tree *grow(struct forest *forest, bool truth, int depth)
 {
     static const enum form whole[] = {NUMBER, NAME, PLUS, LESSEN, TIMES, MINUS};
-    static const enum form condition[] = {TRUTH, NAME, OR, AND, NOT, LESS,
-                                          LESS_EQUAL, GREATER, GREATER_EQUAL,
-                                          EQUAL, UNEQUAL};
+    static const enum form condition[] = {
+        TRUTH,   NAME,          OR,    AND,    NOT, LESS, LESS_EQUAL,
+        GREATER, GREATER_EQUAL, EQUAL, UNEQUAL};
     struct tree *tree = &forest->trees[forest->count++];
-    enum form form = truth
-        ? condition[draw(forest, depth ? LENGTH(condition) : 2)]
-        : whole[draw(forest, depth ? LENGTH(whole) : 2)];
+    enum form form =
+        truth ? condition[draw(forest, depth ? LENGTH(condition) : 2)]
+              : whole[draw(forest, depth ? LENGTH(whole) : 2)];
     bool below = truth;
 
     *tree = (struct tree){.form = form};
@@ -78,10 +92,10 @@ static struct tree *grow(struct forest *forest, bool truth, int depth)
 static int level_of(enum form form)
 {
     static const int levels[] = {
-        [NUMBER] = 6, [TRUTH] = 6, [NAME] = 6, [MINUS] = 6, [NOT] = 2,
-        [OR] = 0, [AND] = 1, [LESS] = 3, [LESS_EQUAL] = 3, [GREATER] = 3,
-        [GREATER_EQUAL] = 3, [EQUAL] = 3, [UNEQUAL] = 3, [PLUS] = 4,
-        [LESSEN] = 4, [TIMES] = 5,
+        [NUMBER] = 6,     [TRUTH] = 6,   [NAME] = 6,          [MINUS] = 6,
+        [NOT] = 2,        [OR] = 0,      [AND] = 1,           [LESS] = 3,
+        [LESS_EQUAL] = 3, [GREATER] = 3, [GREATER_EQUAL] = 3, [EQUAL] = 3,
+        [UNEQUAL] = 3,    [PLUS] = 4,    [LESSEN] = 4,        [TIMES] = 5,
     };
 
     return levels[form];
@@ -109,7 +123,7 @@ static void put_leaf(struct writing *writing, const struct tree *tree)
     char number[16];
 
     snprintf(number, sizeof number, "%d", (int)tree->number);
-    put(writing, tree->form == NAME    ? names[tree->number]
+    put(writing, tree->form == NAME     ? names[tree->number]
                  : tree->form == NUMBER ? number
                  : tree->number         ? "true"
                                         : "false");

@@ -87,8 +87,8 @@ static void options_and_arguments_mix(void **state)
 
 static void values_have_every_form(void **state)
 {
-    static const char *const lines[] = {"-s7", "-s 7", "--seed=7", "--seed 7",
-                                        "-Ss7", "--see 7", "-s1 -s7"};
+    static const char *const lines[] = {
+        "-s7", "-s 7", "--seed=7", "--seed 7", "-Ss7", "--see 7", "-s1 -s7"};
     (void)state;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         struct options options;
@@ -146,8 +146,8 @@ static void two_readings_add_up(void **state)
     options_init(&options);
     assert_true(options_read(&options, line.argc, line.argv, &word));
     options_allow(&options, table);
-    assert_true(options_read(&options, line.argc - word, line.argv + word,
-                             NULL));
+    assert_true(
+        options_read(&options, line.argc - word, line.argv + word, NULL));
     assert_string_equal(options_value(&options, "plain"), "");
     assert_string_equal(options_value(&options, "strict"), "");
     assert_int_equal(options.argument_count, 1);

@@ -52,12 +52,15 @@ static void test_not_on_offer(void **unused)
     (void)unused;
     struct primum_session *session = begun(7);
     const struct primum_move *moves;
-    const uint32_t not[] = {0, choice("door", "late"), choice("room", "back"),
-                            choice("week", "continue"),
-                            scenario->choice_count + 1, UINT32_MAX};
+    const uint32_t not [] = {0,
+                             choice("door", "late"),
+                             choice("room", "back"),
+                             choice("week", "continue"),
+                             scenario->choice_count + 1,
+                             UINT32_MAX};
 
-    for (size_t i = 0; i < sizeof not / sizeof *not; i++)
-        assert_false(primum_session_take(session, not[i]));
+    for (size_t i = 0; i < sizeof not / sizeof *not ; i++)
+        assert_false(primum_session_take(session, not [i]));
     assert_int_equal(primum_session_moves(session, &moves), 0);
     assert_int_equal(primum_session_steps(session), 0);
     assert_int_equal(primum_session_turn(session), PRIMUM_TURN_CHOOSE);
@@ -111,8 +114,8 @@ static void test_interrupts(void **unused)
     primum_state_free(start);
     primum_session_free(session);
 
-    start = primum_state_parse(
-        scenario, "trust=1,risk=9,spent=interrupt/0", &problem);
+    start = primum_state_parse(scenario, "trust=1,risk=9,spent=interrupt/0",
+                               &problem);
     session = primum_session_new(scenario, start, 7);
     assert_true(primum_session_take(session, pause));
     assert_int_equal(primum_session_turn(session), PRIMUM_TURN_ENDING);
@@ -156,7 +159,8 @@ static void test_looking_back(void **unused)
         assert_int_equal(step.number, count);
         assert_int_equal(step.silent, scenario->scenes[step.scene].passes);
         size_t possible =
-            primum_responses(scenario, step.before, step.choice, out), i = 0;
+                   primum_responses(scenario, step.before, step.choice, out),
+               i = 0;
         while (i < possible && out[i].response != step.response)
             i++;
         assert_true(i < possible);

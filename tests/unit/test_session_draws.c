@@ -19,8 +19,8 @@ static void test_draws(void **unused)
         size_t number = seed % 4;
         for (size_t i = 0; i < number; i++)
             assert_true(primum_session_take(session, pause));
-        uint32_t expected = promised(primum_session_state(session), press,
-                                     seed, number, 12);
+        uint32_t expected =
+            promised(primum_session_state(session), press, seed, number, 12);
         assert_true(primum_session_take(session, press));
         assert_int_equal(response_of(session, number), expected);
         met[expected - first]++;
@@ -36,26 +36,26 @@ static void test_draws(void **unused)
 static void test_vast_odds(void **unused)
 {
     (void)unused;
-    const struct primum_scenario *vast = loaded(
-        "primum: 1\n"
-        "title: Vast\n"
-        "gauges: {trust: 4}\n"
-        "scenes:\n"
-        "  door:\n"
-        "    choices:\n"
-        "      go:\n"
-        "        say: Go.\n"
-        "        responses:\n"
-        "          - {odds: trust * 1000000 * 1000000, next: a}\n"
-        "          - {odds: -5, next: b}\n"
-        "          - {odds: 0 - trust * 1000000 * 1000000, next: b}\n"
-        "          - {odds: trust * 1000000 * 1000000, next: c}\n"
-        "          - {odds: trust * 1000000 * 1000000, next: d}\n"
-        "endings:\n"
-        "  a: {outcome: mixed, title: A}\n"
-        "  b: {outcome: mixed, title: B}\n"
-        "  c: {outcome: mixed, title: C}\n"
-        "  d: {outcome: mixed, title: D}\n");
+    const struct primum_scenario *vast =
+        loaded("primum: 1\n"
+               "title: Vast\n"
+               "gauges: {trust: 4}\n"
+               "scenes:\n"
+               "  door:\n"
+               "    choices:\n"
+               "      go:\n"
+               "        say: Go.\n"
+               "        responses:\n"
+               "          - {odds: trust * 1000000 * 1000000, next: a}\n"
+               "          - {odds: -5, next: b}\n"
+               "          - {odds: 0 - trust * 1000000 * 1000000, next: b}\n"
+               "          - {odds: trust * 1000000 * 1000000, next: c}\n"
+               "          - {odds: trust * 1000000 * 1000000, next: d}\n"
+               "endings:\n"
+               "  a: {outcome: mixed, title: A}\n"
+               "  b: {outcome: mixed, title: B}\n"
+               "  c: {outcome: mixed, title: C}\n"
+               "  d: {outcome: mixed, title: D}\n");
     struct primum_session *session = primum_session_new(vast, NULL, 0);
     int met[5] = {0};
 
@@ -118,8 +118,7 @@ static void test_no_shuffle(void **unused)
         const uint32_t *screen;
         size_t count = primum_session_choices(session, &screen);
         assert_int_equal(
-            primum_choices(set, primum_session_state(session), in_file),
-            count);
+            primum_choices(set, primum_session_state(session), in_file), count);
         assert_memory_equal(screen, in_file, count * sizeof *screen);
         primum_session_free(session);
     }

@@ -82,8 +82,8 @@ static void test_reseed(void **unused)
         assert_int_equal(primum_session_seed(session), seed);
 
         assert_true(primum_session_rewind(session, 0));
-        uint32_t expected = promised(primum_session_state(session), press,
-                                     1000 + seed, 0, 12);
+        uint32_t expected =
+            promised(primum_session_state(session), press, 1000 + seed, 0, 12);
         assert_true(primum_session_take(session, press));
         assert_int_equal(response_of(session, 0), expected);
         changed += expected != first;
@@ -109,8 +109,8 @@ static void test_reseed_goes_on(void **unused)
         for (size_t i = 0, at = 0; i < 5; i++)
             if (all[i] != choice("door", "late"))
                 assert_int_equal(screen[at++], all[i]);
-        uint32_t expected = promised(primum_session_state(session), press,
-                                     seed + 500, 1, 12);
+        uint32_t expected =
+            promised(primum_session_state(session), press, seed + 500, 1, 12);
         assert_true(primum_session_take(session, press));
         assert_int_equal(response_of(session, 1), expected);
         primum_session_free(session);
@@ -146,14 +146,14 @@ static void test_reseed_while_time_passes(void **unused)
 static void test_begins_with_passing(void **unused)
 {
     (void)unused;
-    const struct primum_scenario *late = loaded(
-        "primum: 1\n"
-        "title: Late\n"
-        "scenes:\n"
-        "  week: {next: [{next: door}, {next: room}]}\n"
-        "  door: {choices: {go: {say: Go., next: over}}}\n"
-        "  room: {choices: {go: {say: Go., next: over}}}\n"
-        "endings: {over: {outcome: mixed, title: Over}}\n");
+    const struct primum_scenario *late =
+        loaded("primum: 1\n"
+               "title: Late\n"
+               "scenes:\n"
+               "  week: {next: [{next: door}, {next: room}]}\n"
+               "  door: {choices: {go: {say: Go., next: over}}}\n"
+               "  room: {choices: {go: {say: Go., next: over}}}\n"
+               "endings: {over: {outcome: mixed, title: Over}}\n");
 
     for (uint64_t seed = 0; seed < 50; seed++) {
         struct primum_session *session = primum_session_new(late, NULL, seed);
@@ -213,8 +213,8 @@ static void do_anything(struct primum_session *session, uint64_t *numbers)
     uint32_t steps = (uint32_t)primum_session_steps(session);
 
     if (what == 0)
-        assert_true(primum_session_rewind(session,
-                                          next_number(numbers, steps + 1)));
+        assert_true(
+            primum_session_rewind(session, next_number(numbers, steps + 1)));
     else if (what == 1)
         primum_session_reseed(session, next_number(numbers, 1000));
     else if (primum_session_turn(session) <= PRIMUM_TURN_PASSES)

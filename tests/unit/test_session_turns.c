@@ -13,12 +13,12 @@ static const struct primum_scenario *faulty(const char *scenes)
 
     snprintf(text, sizeof text,
              "primum: 1\ntitle: A fault\ngauges: {trust: 4}\nscenes:\n%s"
-             "endings: {over: {outcome: mixed, title: Over}}\n", scenes);
+             "endings: {over: {outcome: mixed, title: Over}}\n",
+             scenes);
     return loaded(text);
 }
 
-static void nothing_more(struct primum_session *session,
-                         enum primum_turn turn)
+static void nothing_more(struct primum_session *session, enum primum_turn turn)
 {
     const struct primum_scenario *words = primum_session_scenario(session);
     const uint32_t *choices;
@@ -32,8 +32,8 @@ static void nothing_more(struct primum_session *session,
 static void test_ending(void **unused)
 {
     (void)unused;
-    const struct primum_scenario *plain = faulty(
-        "  door: {choices: {go: {say: Go., next: over}}}\n");
+    const struct primum_scenario *plain =
+        faulty("  door: {choices: {go: {say: Go., next: over}}}\n");
     struct primum_session *session = primum_session_new(plain, NULL, 7);
     const struct primum_move *moves;
 
@@ -74,16 +74,16 @@ static void test_dead_end(void **unused)
 static void test_no_response(void **unused)
 {
     (void)unused;
-    const struct primum_scenario *mute = faulty(
-        "  door:\n"
-        "    choices:\n"
-        "      go:\n"
-        "        say: Go.\n"
-        "        responses: [{when: trust > 5, next: over},\n"
-        "                    {odds: 0, next: over}]\n"
-        "      on: {say: On., next: week}\n"
-        "  week:\n"
-        "    next: [{when: trust > 5, next: over}]\n");
+    const struct primum_scenario *mute =
+        faulty("  door:\n"
+               "    choices:\n"
+               "      go:\n"
+               "        say: Go.\n"
+               "        responses: [{when: trust > 5, next: over},\n"
+               "                    {odds: 0, next: over}]\n"
+               "      on: {say: On., next: week}\n"
+               "  week:\n"
+               "    next: [{when: trust > 5, next: over}]\n");
     struct primum_session *session = primum_session_new(mute, NULL, 7);
     struct primum_session *again = primum_session_new(mute, NULL, 7);
     const struct primum_move *moves;
@@ -112,10 +112,10 @@ static void test_no_response(void **unused)
 static void test_silent_loop(void **unused)
 {
     (void)unused;
-    const struct primum_scenario *round = faulty(
-        "  door: {choices: {go: {say: Go., next: week}}}\n"
-        "  week: {next: month}\n"
-        "  month: {next: week}\n");
+    const struct primum_scenario *round =
+        faulty("  door: {choices: {go: {say: Go., next: week}}}\n"
+               "  week: {next: month}\n"
+               "  month: {next: week}\n");
     struct primum_session *session = primum_session_new(round, NULL, 7);
     struct primum_session *again = primum_session_new(round, NULL, 7);
     const struct primum_move *moves;

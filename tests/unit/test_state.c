@@ -33,8 +33,7 @@ static void test_offers(void **unused)
     offers("trust=9", "press wait hold leave check-in pause breathe");
     offers("spent=door/press,spent=door/wait,spent=/pause",
            "leave check-in breathe");
-    offers("scene=room",
-           "back nothing surely vast check-in pause breathe");
+    offers("scene=room", "back nothing surely vast check-in pause breathe");
     offers("scene=room,spent=/check-in",
            "back nothing surely vast pause breathe");
     /* In a scene that goes on by itself there is only that. */
@@ -45,8 +44,7 @@ static void chances(const char *state_text, const char *scene, const char *id,
                     size_t count, const double *expected)
 {
     struct primum_state *state = parsed(state_text);
-    struct primum_chance *out =
-        calloc(scenario->most_responses, sizeof *out);
+    struct primum_chance *out = calloc(scenario->most_responses, sizeof *out);
     uint32_t choice = choice_named(scenario, scene, id), last = 0;
     double sum = 0;
 
@@ -102,12 +100,11 @@ static void test_after(void **unused)
     follows("", "door", "leave", 0, "scene=gone,risk=7");
     /* Spent for a stay: over when the scene is left, and only then. */
     follows("spent=/pause", "door", "wait", 0, "spent=door/wait,spent=/pause");
-    follows("spent=door/press,spent=door/wait,spent=/pause", "door",
-            "check-in", 0, "scene=room,spent=door/press");
+    follows("spent=door/press,spent=door/wait,spent=/pause", "door", "check-in",
+            0, "scene=room,spent=door/press");
     follows("scene=room", NULL, "breathe", 0, "scene=room");
     /* Interrupts: not when an ending was reached, once if so written. */
-    follows("risk=6", "door", "wait", 0,
-            "scene=room,risk=6,spent=interrupt/0");
+    follows("risk=6", "door", "wait", 0, "scene=room,risk=6,spent=interrupt/0");
     follows("risk=6,spent=interrupt/0", "door", "wait", 0,
             "risk=6,spent=door/wait,spent=interrupt/0");
     follows("trust=0,risk=7", "door", "wait", 0, "scene=gone,trust=0,risk=7");
@@ -188,10 +185,8 @@ static void test_lines(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_offers),
-        cmocka_unit_test(test_chances),
-        cmocka_unit_test(test_after),
-        cmocka_unit_test(test_places),
+        cmocka_unit_test(test_offers), cmocka_unit_test(test_chances),
+        cmocka_unit_test(test_after),  cmocka_unit_test(test_places),
         cmocka_unit_test(test_lines),
     };
 

@@ -24,8 +24,8 @@ struct slip {
 };
 
 /* The text with a line changed, but for its indentation and dashes. */
-static void mend(const char *text, uint32_t line, const char *mended,
-                 char *out, size_t size)
+static void mend(const char *text, uint32_t line, const char *mended, char *out,
+                 size_t size)
 {
     const char *at = text;
 
@@ -94,8 +94,7 @@ static void finds_slips_with_colons(void **state)
         {"press:\n  say: Listen: I know\n  intent: x\n", 2, 14, 15,
          "a colon and a space cannot stand", "", "say: \"Listen: I know\""},
         {"press:\n  say: It's \"it\": I know\n", 2, 17, 18,
-         "a colon and a space cannot stand", "",
-         "say: 'It''s \"it\": I know'"},
+         "a colon and a space cannot stand", "", "say: 'It''s \"it\": I know'"},
         {"say: Listen to this:\nintent: x\n", 1, 20, 21,
          "a colon and a space cannot stand", "", "say: \"Listen to this:\""},
         {"lines:\n  - Dee: I said: no\n", 2, 16, 17,
@@ -106,8 +105,8 @@ static void finds_slips_with_colons(void **state)
         {"say: Listen: I know # the old one\n", 1, 12, 13,
          "a colon and a space cannot stand", "put the whole text in quotes",
          NULL},
-        {"door:\n  choices: press:\n      say: x\n", 2, 12, 18,
-         "a second key", "write `press:` on the next line", NULL},
+        {"door:\n  choices: press:\n      say: x\n", 2, 12, 18, "a second key",
+         "write `press:` on the next line", NULL},
         {"say: “Listen: I know”\nintent: x\n", 1, 6, 7,
          "curly quotation marks do not quote", "", "say: \"Listen: I know\""},
         {"door:\n  title: a\n   andre: “hi”\n", 3, 4, 9,
@@ -220,8 +219,8 @@ static void finds_slips_with_quotes(void **state)
          "ends at this quotation mark", "in single quotes", NULL},
         {"a: {dee: \"Hi\" he said}\n", 1, 15, 16, "behind the quotation mark",
          "one pair of quotes", NULL},
-        {"say: \"C:\\path\"\n", 1, 9, 11, "`\\p` means nothing",
-         "write `\\\\`", NULL},
+        {"say: \"C:\\path\"\n", 1, 9, 11, "`\\p` means nothing", "write `\\\\`",
+         NULL},
         {"say: \"don\\'t\"\n", 1, 10, 12, "`\\'` means nothing",
          "without a backslash", NULL},
         {"say: \"\\x1\"\n", 1, 9, 10, "2, 4 or 8 digits", "itself", NULL},
@@ -299,7 +298,8 @@ static void finds_slips_with_lists_and_brackets(void **state)
         {"a:\n  - one\n  two: three\n", 3, 3, 13, "stands among list items",
          "begin it with `- `", NULL},
         {"a:\n  b: {outcome: harmed, title: She leaves\n  c: {outcome: helped}"
-         "\n", 2, 6, 7, "this `{` is never closed", "",
+         "\n",
+         2, 6, 7, "this `{` is never closed", "",
          "b: {outcome: harmed, title: She leaves}"},
         {"a: [b, c\ntitle: x\n", 1, 4, 5, "this `[` is never closed", "",
          "a: [b, c]"},

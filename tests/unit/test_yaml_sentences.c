@@ -35,8 +35,7 @@ static const struct {
      "while scanning a %YAML directive"},
     {"did not find expected version number",
      "while scanning a %YAML directive"},
-    {"found extremely long version number",
-     "while scanning a %YAML directive"},
+    {"found extremely long version number", "while scanning a %YAML directive"},
     {"did not find expected whitespace", "while scanning a %TAG directive"},
     {"did not find expected whitespace or line break",
      "while scanning a %TAG directive"},
@@ -81,8 +80,7 @@ static const struct {
     {"found undefined tag handle", "while parsing a node"},
     {"did not find expected node content", "while parsing a block node"},
     {"did not find expected node content", "while parsing a flow node"},
-    {"did not find expected '-' indicator",
-     "while parsing a block collection"},
+    {"did not find expected '-' indicator", "while parsing a block collection"},
     {"did not find expected key", "while parsing a block mapping"},
     {"did not find expected ',' or ']'", "while parsing a flow sequence"},
     {"did not find expected ',' or '}'", "while parsing a flow mapping"},
@@ -94,21 +92,37 @@ static const struct {
     {"second occurrence", "found duplicate anchor; first occurrence"},
 };
 
-static const char *const reader_said[] = {
-    "input error", "invalid leading UTF-8 octet",
-    "invalid trailing UTF-8 octet", "invalid Unicode character",
-    "incomplete UTF-16 character", "unexpected low surrogate area",
-    "expected low surrogate area", "input is too long",
-    "incomplete UTF-8 octet sequence", "invalid length of a UTF-8 sequence",
-    "incomplete UTF-16 surrogate pair", "control characters are not allowed"};
+static const char *const reader_said[] = {"input error",
+                                          "invalid leading UTF-8 octet",
+                                          "invalid trailing UTF-8 octet",
+                                          "invalid Unicode character",
+                                          "incomplete UTF-16 character",
+                                          "unexpected low surrogate area",
+                                          "expected low surrogate area",
+                                          "input is too long",
+                                          "incomplete UTF-8 octet sequence",
+                                          "invalid length of a UTF-8 sequence",
+                                          "incomplete UTF-16 surrogate pair",
+                                          "control characters are not allowed"};
 
 /* Files that have nothing of what an error speaks of. */
-static const char *const files[] = {
-    "", "\n\n", "title: x\n", "title: x", "- a\n- b", "# only this\n",
-    "a:\n  b:\n    - {c: \"d", "  \t\n", "\"", "*", "a: |\n\n", "{", "-", ":"};
+static const char *const files[] = {"",
+                                    "\n\n",
+                                    "title: x\n",
+                                    "title: x",
+                                    "- a\n- b",
+                                    "# only this\n",
+                                    "a:\n  b:\n    - {c: \"d",
+                                    "  \t\n",
+                                    "\"",
+                                    "*",
+                                    "a: |\n\n",
+                                    "{",
+                                    "-",
+                                    ":"};
 
-static const struct mark marks[] = {
-    {1, 1}, {1, 2}, {1, 4}, {2, 1}, {3, 3}, {3, 99}, {999, 1}};
+static const struct mark marks[] = {{1, 1}, {1, 2},  {1, 4},  {2, 1},
+                                    {3, 3}, {3, 99}, {999, 1}};
 
 /* Reports an error about a file of which it may not be true. */
 static struct primum_report *report_of(const struct yaml_error *error,
@@ -126,9 +140,9 @@ static struct primum_report *report_of(const struct yaml_error *error,
 static void check_words(const char *sentence, const char *problem)
 {
     static const char *const jargon[] = {
-        "scalar", "mapping", "node", "sequence", "token", "octet", "indicator",
-        "stream", "directive", "document", "anchor", "block", "context",
-        "escape char", "surrogate"};
+        "scalar", "mapping",   "node",    "sequence",    "token",
+        "octet",  "indicator", "stream",  "directive",   "document",
+        "anchor", "block",     "context", "escape char", "surrogate"};
 
     assert_non_null(sentence);
     assert_true(*sentence);
@@ -216,8 +230,10 @@ struct foreign {
     const char *code, *message;
 };
 
-#define FOREIGN(bytes, line, column, code, message)                           \
-    {bytes, sizeof bytes - 1, line, column, code, message}
+#define FOREIGN(bytes, line, column, code, message)                            \
+    {                                                                          \
+        bytes, sizeof bytes - 1, line, column, code, message                   \
+    }
 
 static void knows_what_is_no_text(void **state)
 {

@@ -125,10 +125,9 @@ static inline uint32_t promised(const struct primum_state *state,
                                 uint32_t taken, uint64_t seed, size_t number,
                                 int total)
 {
-    struct primum_chance *out =
-        calloc(scenario->most_responses, sizeof *out);
-    double drawn = (double)draw_below(seed, number, DRAW_RESPONSE,
-                                      (uint64_t)total);
+    struct primum_chance *out = calloc(scenario->most_responses, sizeof *out);
+    double drawn =
+        (double)draw_below(seed, number, DRAW_RESPONSE, (uint64_t)total);
     size_t i = 0;
 
     primum_responses(scenario, state, taken, out);
