@@ -181,17 +181,29 @@ char *primum_json_problem(const char *message)
     return json_line(event);
 }
 
+/* An event about a step, which goes to *step; NULL if there is none. */
+static struct json *step_event_new(const char *name,
+                                   struct primum_session *session,
+                                   size_t number, struct primum_step *step)
+{
+    if (!primum_session_step(session, number, step))
+        return NULL;
+    struct json *event = event_new(name);
+    json_put_whole(event, "step", (int64_t)step->number);
+    json_put_text(event, "choice",
+                  primum_session_scenario(session)->choices[step->choice].id);
+    return event;
+}
+
 char *primum_json_response(struct primum_session *session, size_t number)
 {
     const struct primum_scenario *words = primum_session_scenario(session);
     struct primum_step step;
+    struct json *event = step_event_new("response", session, number, &step);
 
-    if (!primum_session_step(session, number, &step))
+    if (!event)
         return NULL;
     const struct primum_choice *choice = &words->choices[step.choice];
-    struct json *event = event_new("response");
-    json_put_whole(event, "step", (int64_t)step.number);
-    json_put_text(event, "choice", choice->id);
     json_put_whole(event, "response", step.response - choice->response);
     json_put_real(event, "chance", step.chance);
     put_lines(event, words, primum_response_lines, step.response, step.before);
@@ -206,14 +218,12 @@ char *primum_json_impact(struct primum_session *session, size_t number)
 {
     const struct primum_scenario *words = primum_session_scenario(session);
     struct primum_step step;
+    struct json *event = step_event_new("impact", session, number, &step);
 
-    if (!primum_session_step(session, number, &step))
+    if (!event)
         return NULL;
     const struct primum_choice *choice = &words->choices[step.choice];
     const struct primum_response *response = &words->responses[step.response];
-    struct json *event = event_new("impact");
-    json_put_whole(event, "step", (int64_t)step.number);
-    json_put_text(event, "choice", choice->id);
     json_put_text(event, "intent", choice->intent);
     json_put_text(event, "impact", response->impact);
     json_put_text(event, "cue", response->cue);

@@ -171,8 +171,9 @@ static void take_text(struct reader *reader, const yaml_event_t *event)
     struct yaml_node *node = new_node(reader, event, YAML_TEXT);
     bool blank = event->start_mark.index == event->end_mark.index;
 
-    refuse_properties(reader, node, event->data.scalar.anchor,
-                      event->data.scalar.tag);
+    if (event->data.scalar.anchor || event->data.scalar.tag)
+        refuse_properties(reader, node, event->data.scalar.anchor,
+                          event->data.scalar.tag);
     node->style = styles[event->data.scalar.style];
     read_value(reader, event, node);
     if (node->style == YAML_PLAIN && reader->hash_next < reader->hash_count)

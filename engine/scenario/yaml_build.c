@@ -40,11 +40,8 @@ static const struct yaml_node *add_key(struct yaml_level *level,
         for (const struct yaml_node *other = level->node->child; other;
              other = other->next->next)
             names_add(names, other);
-    uint32_t number = names_find(names, key->text, key->length);
-    if (number)
-        return names->keys[number - 1];
-    names_add(names, key);
-    return NULL;
+    uint32_t first = names_add(names, key);
+    return first ? names->keys[first - 1] : NULL;
 }
 
 static void report_duplicate(struct yaml_build *build,

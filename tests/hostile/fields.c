@@ -333,7 +333,7 @@ int main(void)
     const struct primum_catalogue *beside;
     struct attempt attempt;
 
-    child_enter(getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
+    child_enter();
     attempt_make(&attempt, every_catalogue, -1, NULL);
     if (primum_catalogue_parse("catalogue.yaml", attempt.text.bytes,
                                attempt.text.length, report, &beside))

@@ -222,7 +222,7 @@ int main(int argc, char **argv)
         printf("%016jx\n", (uintmax_t)digest);
         return EXIT_SUCCESS;
     }
-    child_enter(getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp");
+    child_enter();
     for (uint64_t i = 0; i < PROGRAMS * count; i++)
         try_program(i * 7919);
     return tally_end(tallies, TALLIES);

@@ -33,11 +33,11 @@ static _Noreturn void fail(const char *what)
     abort();
 }
 
-void child_enter(const char *folder)
+void child_enter(void)
 {
-    const char *program = child_program();
+    const char *program = child_program(), *scratch = getenv("TMPDIR");
     char here[4096];
-    struct text path = {0};
+    struct text path = {0}, folder = {0};
 
     if (*program != '/') {
         if (!getcwd(here, sizeof here))
@@ -45,9 +45,12 @@ void child_enter(const char *folder)
         text_format(&path, "%s/", here);
     }
     text_put(&path, program);
-    if (setenv("PRIMUM", path.bytes, 1) || chdir(folder))
-        fail(folder);
+    text_format(&folder, "%s/primum-XXXXXX", scratch ? scratch : "/tmp");
+    if (setenv("PRIMUM", path.bytes, 1) || !mkdtemp(folder.bytes) ||
+        chdir(folder.bytes))
+        fail(folder.bytes);
     text_release(&path);
+    text_release(&folder);
 }
 
 static void pipe_new(int ends[2])

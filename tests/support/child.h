@@ -30,7 +30,8 @@ bool child_is_calm(const struct text *said);
 /* The program that is under test. */
 const char *child_program(void);
 
-/* Goes to another folder, from where that program is still found. */
-void child_enter(const char *folder);
+/* Goes to a new folder below $TMPDIR, from where that program is still found.
+ * tests/pinned.sh takes it away with the rest of the test's home. */
+void child_enter(void);
 
 #endif
