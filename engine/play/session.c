@@ -227,15 +227,14 @@ uint64_t primum_session_seed(const struct primum_session *session)
 size_t primum_session_choices(struct primum_session *session,
                               const uint32_t **choices)
 {
-    if (!session->scenario->words.shuffle) {
-        *choices = session->offers;
-        return session->offer_count;
-    }
-    if (!session->screen_drawn && session->offer_count)
+    bool shuffled = session->scenario->words.shuffle;
+
+    if (shuffled && !session->screen_drawn && session->offer_count) {
         order_draw(session->scenario, session->now->place, session->seed,
                    session->offers, session->offer_count, session->screen);
-    session->screen_drawn = true;
-    *choices = session->screen;
+        session->screen_drawn = true;
+    }
+    *choices = shuffled ? session->screen : session->offers;
     return session->offer_count;
 }
 
