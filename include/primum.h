@@ -455,7 +455,120 @@ size_t primum_session_moves(const struct primum_session *session,
 bool primum_session_replay(struct primum_session *session,
                            const struct primum_move *moves, size_t count);
 
-/* ---- 6. The same as JSON ----------------------------------------------------
+/* ---- 6. The likely impact ----------------------------------------------------
+ *
+ * What a moment may lead to, by the author's own rules: summed over every
+ * state that can be reached, not sampled.  One asks questions: a goal under a
+ * policy, which is a way of choosing.
+ *
+ *     const struct primum_question questions[] = {
+ *         {PRIMUM_GOAL_HELPED, PRIMUM_POLICY_MAX}, ...at its best...
+ *         {PRIMUM_GOAL_HARMED, PRIMUM_POLICY_UNIFORM}, ...at random...
+ *     };
+ *     struct primum_impact *impact;
+ *     if (!primum_impact_solve(scenario, NULL, questions, 2, NULL, &impact,
+ *                              &problem))
+ *         ...primum_impact_at(impact, state, 0),
+ *            primum_impact_after(impact, state, choice, 1)...
+ *     primum_impact_free(impact);
+ *
+ * A chance is 0 to 1 and within 1e-9 of the true value; worth is 0 to 100 and
+ * within 1e-7.  All of it follows from the author's estimates and rests on no
+ * study. */
+
+struct primum_impact;
+
+enum primum_goal {
+    PRIMUM_GOAL_HELPED, /* ever reaching an ending that helped */
+    PRIMUM_GOAL_MIXED,
+    PRIMUM_GOAL_HARMED,
+    PRIMUM_GOAL_UNHARMED,   /* an ending that helped, or a mixed one */
+    PRIMUM_GOAL_UNFINISHED, /* never reaching any; not for MAX and MIN */
+    PRIMUM_GOAL_WORTH,      /* the worth of the ending, 0 if none is reached */
+    PRIMUM_GOAL_ENDING      /* + an ending's number: reaching that one */
+};
+
+/* Policies, as numbers: the best and the worst of all ways of choosing, every
+ * choice with equal chance, and styles of the catalogue, by their number. */
+enum primum_policy {
+    PRIMUM_POLICY_MAX,
+    PRIMUM_POLICY_MIN,
+    PRIMUM_POLICY_UNIFORM,
+    PRIMUM_POLICY_STYLE = PRIMUM_POLICY_UNIFORM /* + a style's number */
+};
+
+struct primum_question {
+    uint32_t goal, policy;
+};
+
+/* How much may be spent on the answers.  `go_on`, if there is one, is asked
+ * now and then with the number of states reached; false stops the work. */
+struct primum_effort {
+    size_t memory; /* bytes at most; 0: PRIMUM_MEMORY_USUAL */
+    bool (*go_on)(void *with, size_t states);
+    void *with;
+};
+#define PRIMUM_MEMORY_USUAL ((size_t)1 << 30)
+
+/* Every question there is about a scenario, in the order of `impact --json`.
+ * Returns how many; `questions` NULL: only that. */
+size_t primum_questions(const struct primum_scenario *scenario,
+                        struct primum_question *questions);
+
+/* Answers the questions for each state that can be reached from `from` (NULL:
+ * the start), itself included.  PRIMUM_OK; PRIMUM_USAGE if `from` is an ending
+ * or a question means nothing; PRIMUM_WORLD if the states do not fit, or if
+ * the work was stopped.  Then *problem is a sentence for people, the caller's
+ * to free.  The scenario must outlive the answers.  `effort` may be NULL. */
+enum primum_status primum_impact_solve(const struct primum_scenario *scenario,
+                                       const struct primum_state *from,
+                                       const struct primum_question *questions,
+                                       size_t count,
+                                       const struct primum_effort *effort,
+                                       struct primum_impact **impact,
+                                       char **problem);
+void primum_impact_free(struct primum_impact *impact);
+
+/* States reached, endings aside, and the (state, available choice, possible
+ * response) triples among them. */
+size_t primum_impact_states(const struct primum_impact *impact);
+size_t primum_impact_transitions(const struct primum_impact *impact);
+
+/* The answer to question number `question` (from 0) in a state, and after a
+ * choice that is available there.  The state must be one that was reached, or
+ * an ending; NAN if it is not. */
+double primum_impact_at(const struct primum_impact *impact,
+                        const struct primum_state *state, size_t question);
+double primum_impact_after(const struct primum_impact *impact,
+                           const struct primum_state *state, uint32_t choice,
+                           size_t question);
+
+/* The expected change of a gauge when a choice is taken in a state. */
+double primum_expected_change(const struct primum_scenario *scenario,
+                              const struct primum_state *state, uint32_t choice,
+                              uint32_t gauge);
+
+/* What of a step was the coach's and what the person's, in worth: what the
+ * choice gave away, and what the response brought.  Needs the question
+ * {PRIMUM_GOAL_WORTH, PRIMUM_POLICY_MAX} among those answered. */
+struct primum_share {
+    uint32_t best;         /* the choice that gives nothing away */
+    double regret, theirs; /* regret >= 0; below 1e-6 it is 0 */
+};
+struct primum_share primum_impact_share(const struct primum_impact *impact,
+                                        const struct primum_step *step);
+
+/* The turning point of an attempt: the earliest step of the largest regret, if
+ * that is at least 5 and there was a cue to see.  False: there was none. */
+bool primum_impact_turning_point(const struct primum_impact *impact,
+                                 struct primum_session *session,
+                                 size_t *step);
+
+/* The process that was solved as a model in the PRISM language, with a label
+ * for each ending and each outcome. */
+char *primum_impact_prism(const struct primum_impact *impact);
+
+/* ---- 7. The same as JSON ----------------------------------------------------
  *
  * One object a line, without the newline: the events of `play --json`. */
 char *primum_json_start(const struct primum_session *session);
@@ -475,7 +588,7 @@ char *primum_json_list(const struct primum_scenario *const *scenarios,
 char *primum_json_catalogue(const struct primum_catalogue *catalogue,
                             const char *id);
 
-/* ---- 7. Text for a terminal ---------------------------------------------------
+/* ---- 8. Text for a terminal ---------------------------------------------------
  *
  * Text from a file is hostile until it has been made safe: control
  * characters, escape sequences, bidirectional overrides and broken UTF-8

@@ -2,7 +2,7 @@
 
 /* Knows malloc() and what is done when it fails; nothing of what memory is
  * for. */
-#define _DEFAULT_SOURCE /* madvise() */
+#define _DEFAULT_SOURCE /* madvise(), MAP_ANONYMOUS */
 #include "base/memory.h"
 
 #include <stdio.h>
@@ -50,6 +50,29 @@ void *memory_large(size_t size)
     (void)madvise(memory, size, MADV_HUGEPAGE);
 #endif
     return memory;
+}
+
+#ifndef MAP_NORESERVE
+#define MAP_NORESERVE 0
+#endif
+
+void *memory_reserve(size_t size)
+{
+    void *memory = mmap(NULL, size ? size : 1, PROT_READ | PROT_WRITE,
+                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+
+    if (memory == MAP_FAILED)
+        return NULL;
+#ifdef MADV_HUGEPAGE
+    (void)madvise(memory, size, MADV_HUGEPAGE);
+#endif
+    return memory;
+}
+
+void memory_give_back(void *memory, size_t size)
+{
+    if (memory)
+        munmap(memory, size ? size : 1);
 }
 
 char *memory_text(const char *bytes, size_t length)

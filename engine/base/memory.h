@@ -21,6 +21,12 @@ void *memory_resize(void *old, size_t size);
 /* Memory that is not zeroed, quick to fill where it is large; free(). */
 void *memory_large(size_t size);
 
+/* Zeroed memory that takes up none before it is written to, so that as much as
+ * could ever be wanted can be asked for; NULL where that is too much.  Goes
+ * with memory_give_back(), which takes the same size. */
+void *memory_reserve(size_t size);
+void memory_give_back(void *memory, size_t size);
+
 /* A copy of `length` bytes with a NUL behind them; goes with free(). */
 char *memory_text(const char *bytes, size_t length);
 

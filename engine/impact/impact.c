@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Asks, has it solved, and looks answers up.  Knows how much memory there is;
+ * leaves how to solve to solve.h. */
+#include "impact/impact.h"
+
+#include "base/memory.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ERROR_MOST 1e-9
+
+/* ---- Questions ---- */
+
+static uint32_t style_count(const struct primum_scenario *scenario)
+{
+    return scenario->catalogue ? scenario->catalogue->style_count : 0;
+}
+
+static bool means_something(const struct primum_scenario *scenario,
+                            struct primum_question question)
+{
+    uint32_t ending = question.goal >= PRIMUM_GOAL_ENDING
+                          ? question.goal - PRIMUM_GOAL_ENDING
+                          : 1;
+    bool extreme = question.policy < PRIMUM_POLICY_UNIFORM;
+
+    return ending >= 1 && ending <= scenario->ending_count &&
+           question.policy <= PRIMUM_POLICY_STYLE + style_count(scenario) &&
+           !(question.goal == PRIMUM_GOAL_UNFINISHED && extreme);
+}
+
+static size_t add_policies(const struct primum_scenario *scenario,
+                           uint32_t goal, struct primum_question *questions,
+                           size_t count)
+{
+    uint32_t end = PRIMUM_POLICY_STYLE + style_count(scenario) + 1;
+
+    for (uint32_t policy = 0; policy < end; policy++) {
+        struct primum_question question = {goal, policy};
+        if (!means_something(scenario, question))
+            continue;
+        if (questions)
+            questions[count] = question;
+        count++;
+    }
+    return count;
+}
+
+size_t primum_questions(const struct primum_scenario *scenario,
+                        struct primum_question *questions)
+{
+    size_t count = 0;
+
+    for (uint32_t goal = 0; goal < PRIMUM_GOAL_UNFINISHED; goal++)
+        count = add_policies(scenario, goal, questions, count);
+    for (uint32_t e = 1; e <= scenario->ending_count; e++)
+        count =
+            add_policies(scenario, PRIMUM_GOAL_ENDING + e, questions, count);
+    count = add_policies(scenario, PRIMUM_GOAL_UNFINISHED, questions, count);
+    return add_policies(scenario, PRIMUM_GOAL_WORTH, questions, count);
+}
+
+/* ---- Solving ---- */
+
+static struct primum_impact *impact_new(const struct scenario *scenario,
+                                        const struct primum_question *questions,
+                                        size_t count)
+{
+    const struct primum_scenario *words = &scenario->words;
+    struct primum_impact *impact = memory_new(sizeof *impact);
+    struct solver *solver = &impact->solver;
+
+    impact->scenario = scenario;
+    impact->question_count = count;
+    impact->questions = memory_new(count * sizeof *questions);
+    if (count)
+        memcpy(impact->questions, questions, count * sizeof *questions);
+    columns_plan(impact);
+    walk_init(&impact->walk, scenario);
+    solver->mean = memory_new(solver->width * sizeof *solver->mean);
+    solver->weights = memory_new((size_t)solver->group_count *
+                                 words->most_choices * sizeof(double));
+    impact->after = memory_new(state_size(scenario));
+    impact->weighed =
+        memory_new(words->most_responses * sizeof *impact->weighed);
+    return impact;
+}
+
+void primum_impact_free(struct primum_impact *impact)
+{
+    if (!impact)
+        return;
+    for (uint32_t g = 0; g < impact->solver.group_count; g++)
+        free((void *)(uintptr_t)impact->solver.groups[g].weights);
+    free(impact->solver.groups);
+    free(impact->solver.mean);
+    free(impact->solver.weights);
+    memory_give_back(impact->solver.rows, impact->row_memory);
+    walk_release(&impact->walk);
+    free(impact->questions);
+    free(impact->columns);
+    free(impact->after);
+    free(impact->weighed);
+    free(impact);
+}
+
+static void solve(void *with, const struct component *component)
+{
+    solve_component(with, component);
+}
+
+/* Rows are not moved when there are more of them: room for as many as memory
+ * could hold is reserved, and taken up as it is filled. */
+static enum walk_end walk_all(struct primum_impact *impact,
+                              const struct primum_state *from,
+                              const struct primum_effort *effort)
+{
+    const struct walker walker = {
+        .solve = solve,
+        .solver = &impact->solver,
+        .go_on = effort ? effort->go_on : NULL,
+        .with = effort ? effort->with : NULL,
+        .row_size = impact->solver.width * sizeof(double),
+        .memory = impact->row_memory,
+    };
+
+    impact->solver.rows = memory_reserve(impact->row_memory);
+    if (!impact->solver.rows)
+        return WALK_FULL;
+    columns_endings(impact);
+    return walk_run(&impact->walk, from, &walker);
+}
+
+static double error_of(const struct primum_impact *impact,
+                       const struct primum_state *from)
+{
+    return *solver_row(&impact->solver, walk_row(&impact->walk, from));
+}
+
+static char *what_went_wrong(const struct primum_impact *impact,
+                             enum walk_end end)
+{
+    static const char stopped[] = "It was stopped before it was finished";
+    static const char slow[] =
+        "Some loops are left so rarely that the figures cannot be had to nine "
+        "places: let what leads out of them happen more often";
+
+    switch (end) {
+    case WALK_FULL:
+        return impact_crowd(impact);
+    case WALK_STOPPED:
+        return memory_text(stopped, sizeof stopped - 1);
+    default:
+        return memory_text(slow, sizeof slow - 1);
+    }
+}
+
+static enum primum_status
+try(struct primum_impact *impact, const struct primum_state *from,
+    const struct primum_effort *effort, char **problem)
+{
+    enum walk_end end = walk_all(impact, from, effort);
+
+    if (end == WALK_ALL && error_of(impact, from) <= ERROR_MOST)
+        return PRIMUM_OK;
+    *problem = what_went_wrong(impact, end);
+    return PRIMUM_WORLD;
+}
+
+/* What the questions and the state they are asked in must be. */
+static char *misunderstanding(const struct primum_scenario *words,
+                              const struct primum_state *from,
+                              const struct primum_question *questions,
+                              size_t count)
+{
+    static const char ending[] = "Nothing follows an ending";
+    static const char question[] = "There is no such question";
+
+    if (!primum_state_scene(words, from))
+        return memory_text(ending, sizeof ending - 1);
+    for (size_t i = 0; i < count; i++)
+        if (!means_something(words, questions[i]))
+            return memory_text(question, sizeof question - 1);
+    return NULL;
+}
+
+static enum primum_status
+solve_from(const struct primum_scenario *words, const struct primum_state *from,
+           const struct primum_question *questions, size_t count,
+           const struct primum_effort *effort, struct primum_impact **impact,
+           char **problem)
+{
+    size_t memory =
+        effort && effort->memory ? effort->memory : PRIMUM_MEMORY_USUAL;
+
+    *problem = misunderstanding(words, from, questions, count);
+    if (*problem)
+        return PRIMUM_USAGE;
+    *impact = impact_new(scenario_of(words), questions, count);
+    (*impact)->row_memory = memory;
+    enum primum_status status = try(*impact, from, effort, problem);
+    if (status) {
+        primum_impact_free(*impact);
+        *impact = NULL;
+    }
+    return status;
+}
+
+enum primum_status
+primum_impact_solve(const struct primum_scenario *words,
+                    const struct primum_state *from,
+                    const struct primum_question *questions, size_t count,
+                    const struct primum_effort *effort,
+                    struct primum_impact **impact, char **problem)
+{
+    struct primum_state *start = from ? NULL : primum_state_new(words);
+
+    *impact = NULL;
+    enum primum_status status = solve_from(
+        words, from ? from : start, questions, count, effort, impact, problem);
+    primum_state_free(start);
+    return status;
+}
+
+/* ---- Answers ---- */
+
+size_t primum_impact_states(const struct primum_impact *impact)
+{
+    return impact->walk.index.count;
+}
+
+size_t primum_impact_transitions(const struct primum_impact *impact)
+{
+    return impact->walk.transitions;
+}
+
+double primum_impact_at(const struct primum_impact *impact,
+                        const struct primum_state *state, size_t question)
+{
+    uint32_t row = walk_row(&impact->walk, state);
+
+    return row == WALK_DONE
+               ? NAN
+               : columns_answer(impact, solver_row(&impact->solver, row),
+                                question);
+}
+
+double primum_impact_after(const struct primum_impact *impact,
+                           const struct primum_state *state, uint32_t choice,
+                           size_t question)
+{
+    const struct scenario *scenario = impact->scenario;
+    bool unfinished =
+        impact->questions[question].goal == PRIMUM_GOAL_UNFINISHED;
+    int64_t total;
+    size_t count =
+        step_responses(scenario, state, choice, impact->weighed, &total);
+    double sum = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        step_after(scenario, state, impact->weighed[i].response, impact->after);
+        sum += (double)impact->weighed[i].weight / (double)total *
+               primum_impact_at(impact, impact->after, question);
+    }
+    return count || !unfinished ? sum : 1;
+}

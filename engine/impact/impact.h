@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The answers: what was asked, and a row for each state. */
+#ifndef IMPACT_IMPACT_H
+#define IMPACT_IMPACT_H
+
+#include "impact/solve.h"
+#include "impact/walk.h"
+#include "primum.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct primum_impact {
+    const struct scenario *scenario;
+    struct walk walk;
+    struct solver solver;
+    size_t row_memory; /* bytes reserved for rows: what all may take */
+
+    /* The questions, and the column that answers each. */
+    struct primum_question *questions;
+    uint32_t *columns;
+    size_t question_count;
+
+    struct primum_state *after; /* room to look one step ahead */
+    struct weighed *weighed;
+};
+
+/* The weights of a style, by choice; goes with free(). */
+int32_t *policy_weights(const struct primum_scenario *scenario, uint32_t style);
+
+/* The columns that the questions need, as groups; fills in solver->groups and
+ * width, and impact->columns. */
+void columns_plan(struct primum_impact *impact);
+
+/* Writes what is asked of each ending into its row. */
+void columns_endings(struct primum_impact *impact);
+
+/* The answer to a question in a row. */
+double columns_answer(const struct primum_impact *impact, const double *row,
+                      size_t question);
+
+/* Why there are too many states, as a sentence. */
+char *impact_crowd(const struct primum_impact *impact);
+
+#endif

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A table with open addressing, at most three quarters full. */
+#include "impact/index.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define SLOTS_FIRST 1024
+
+static uint64_t hash_of(const uint64_t *key, uint32_t words)
+{
+    uint64_t hash = key[0] * UINT64_C(0x9e3779b97f4a7c15);
+
+    hash ^= hash >> 29;
+    for (uint32_t w = 1; w < words; w++) {
+        hash = (hash ^ key[w]) * UINT64_C(0xbf58476d1ce4e5b9);
+        hash ^= hash >> 32;
+    }
+    hash *= UINT64_C(0x94d049bb133111eb);
+    return hash ^ hash >> 32;
+}
+
+void index_init(struct index *index, uint32_t words)
+{
+    *index = (struct index){.words = words, .slot_count = SLOTS_FIRST};
+    index->slots = memory_new(SLOTS_FIRST * sizeof *index->slots);
+}
+
+void index_release(struct index *index)
+{
+    free(index->keys);
+    free(index->slots);
+    *index = (struct index){0};
+}
+
+static bool same(const uint64_t *a, const uint64_t *b, uint32_t words)
+{
+    for (uint32_t w = 0; w < words; w++)
+        if (a[w] != b[w])
+            return false;
+    return true;
+}
+
+/* The slot that holds the key, or the free one where it belongs. */
+static struct index_slot *slot_for(const struct index *index,
+                                   const uint64_t *key, uint64_t hash)
+{
+    size_t mask = index->slot_count - 1;
+
+    for (size_t at = hash & mask;; at = (at + 1) & mask) {
+        struct index_slot *slot = &index->slots[at];
+        if (!slot->number)
+            return slot;
+        if (slot->hash == (uint32_t)(hash >> 32) &&
+            same(index_key(index, slot->number - 1), key, index->words))
+            return slot;
+    }
+}
+
+uint32_t index_find(const struct index *index, const uint64_t *key)
+{
+    return slot_for(index, key, hash_of(key, index->words))->number - 1;
+}
+
+static void put(struct index *index, uint32_t number)
+{
+    const uint64_t *key = index_key(index, number);
+    uint64_t hash = hash_of(key, index->words);
+
+    *slot_for(index, key, hash) =
+        (struct index_slot){(uint32_t)(hash >> 32), number + 1};
+}
+
+static bool is_full(const struct index *index)
+{
+    return index->count >= index->slot_count / 4 * 3;
+}
+
+static size_t next_room(size_t room)
+{
+    return room + room / 2 + 256;
+}
+
+static void grow(struct index *index)
+{
+    free(index->slots);
+    index->slot_count *= 2;
+    index->slots = memory_new(index->slot_count * sizeof *index->slots);
+    for (uint32_t n = 0; n < index->count; n++)
+        put(index, n);
+}
+
+uint32_t index_add(struct index *index, const uint64_t *key)
+{
+    uint64_t hash = hash_of(key, index->words);
+    struct index_slot *slot = slot_for(index, key, hash);
+    uint32_t number = index->count;
+
+    if (slot->number)
+        return slot->number - 1;
+    if (number == index->room) {
+        index->room = next_room(index->room);
+        index->keys = memory_resize(index->keys, index->room * index->words *
+                                                     sizeof *index->keys);
+    }
+    memcpy(index->keys + (size_t)number * index->words, key,
+           index->words * sizeof *key);
+    *slot = (struct index_slot){(uint32_t)(hash >> 32), number + 1};
+    index->count++;
+    if (is_full(index))
+        grow(index);
+    return number;
+}
+
+size_t index_bytes_with(const struct index *index, size_t more)
+{
+    size_t count = index->count + more, slots = index->slot_count;
+    size_t room = index->room;
+
+    while (count >= slots / 4 * 3)
+        slots *= 2;
+    while (room < count)
+        room = next_room(room);
+    return room * index->words * sizeof *index->keys +
+           slots * sizeof *index->slots;
+}

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tarjan's algorithm for strongly connected components, on states that are
+ * found as it goes.  Knows how states follow one another, through step.h, and
+ * nothing of what is asked about them.
+ *
+ * R. Tarjan: Depth-first search and linear graph algorithms, SIAM Journal on
+ * Computing 1 (1972) 146-160. */
+#include "impact/walk.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define ASK_EVERY 8192 /* states */
+
+/* The states from the start to the one at hand: its seat among the members,
+ * the edges not yet followed. */
+struct path_entry {
+    uint32_t seat, edge, edge_end;
+};
+
+void walk_init(struct walk *walk, const struct scenario *scenario)
+{
+    const struct primum_scenario *words = &scenario->words;
+    size_t size = state_size(scenario);
+
+    *walk = (struct walk){.scenario = scenario,
+                          .first_row = words->ending_count + 1};
+    pack_init(&walk->pack, scenario);
+    index_init(&walk->index, walk->pack.words);
+    walk->before = memory_new(size);
+    walk->after = memory_new(size);
+    walk->weighed = memory_new(words->most_responses * sizeof *walk->weighed);
+    walk->choices = memory_new(words->most_choices * sizeof *walk->choices);
+    walk->key = memory_new(walk->pack.words * sizeof *walk->key);
+}
+
+/* What only the walk itself needs. */
+static void release_walking(struct walk *walk)
+{
+    free(walk->order);
+    free(walk->members);
+    free(walk->offers);
+    free(walk->targets);
+    free(walk->chances);
+    free(walk->path);
+    walk->order = NULL;
+    walk->members = NULL;
+    walk->offers = NULL;
+    walk->targets = NULL;
+    walk->chances = NULL;
+    walk->path = NULL;
+}
+
+void walk_release(struct walk *walk)
+{
+    release_walking(walk);
+    pack_release(&walk->pack);
+    index_release(&walk->index);
+    free(walk->before);
+    free(walk->after);
+    free(walk->weighed);
+    free(walk->choices);
+    free(walk->key);
+}
+
+uint32_t walk_row(const struct walk *walk, const struct primum_state *state)
+{
+    if (place_is_ending(walk->scenario, state->place))
+        return state->place - walk->scenario->words.scene_count;
+    pack_key(&walk->pack, state, walk->key);
+    uint32_t number = index_find(&walk->index, walk->key);
+    return number == INDEX_NONE ? WALK_DONE : walk->first_row + number;
+}
+
+void walk_state(const struct walk *walk, uint32_t row,
+                struct primum_state *state)
+{
+    pack_state(&walk->pack, index_key(&walk->index, row - walk->first_row),
+               state);
+}
+
+/* ---- Room ---- */
+
+/* Rooms grow by half, before a state is stepped, so that they last for it. */
+static size_t room_for(size_t room, size_t needed)
+{
+    while (room < needed)
+        room += room / 2 + 256;
+    return room;
+}
+
+struct rooms {
+    size_t order, members, offers, edges, path;
+};
+
+static struct rooms rooms_needed(const struct walk *walk, size_t states)
+{
+    const struct primum_scenario *words = &walk->scenario->words;
+    size_t edges = (size_t)words->most_choices * words->most_responses;
+
+    return (struct rooms){
+        .order = room_for(walk->order_room, states),
+        .members = room_for(walk->member_room, walk->member_count + 1),
+        .offers =
+            room_for(walk->offer_room, walk->offer_count + words->most_choices),
+        .edges = room_for(walk->edge_room, walk->edge_count + edges),
+        .path = room_for(walk->path_room, walk->path_count + 1)};
+}
+
+static size_t rooms_bytes(const struct walk *walk, const struct rooms *rooms)
+{
+    return rooms->order * sizeof *walk->order +
+           rooms->members * sizeof *walk->members +
+           rooms->offers * sizeof *walk->offers +
+           rooms->edges * (sizeof *walk->targets + sizeof *walk->chances) +
+           rooms->path * sizeof *walk->path;
+}
+
+static void *resize(void *items, size_t *room, size_t wanted, size_t size)
+{
+    if (wanted == *room)
+        return items;
+    *room = wanted;
+    return memory_resize(items, wanted * size);
+}
+
+static void take_rooms(struct walk *walk, const struct rooms *rooms)
+{
+    size_t known = walk->order_room, edge_room = walk->edge_room;
+
+    walk->order = resize(walk->order, &walk->order_room, rooms->order,
+                         sizeof *walk->order);
+    memset(walk->order + known, 0,
+           (walk->order_room - known) * sizeof *walk->order);
+    walk->members = resize(walk->members, &walk->member_room, rooms->members,
+                           sizeof *walk->members);
+    walk->offers = resize(walk->offers, &walk->offer_room, rooms->offers,
+                          sizeof *walk->offers);
+    walk->targets = resize(walk->targets, &walk->edge_room, rooms->edges,
+                           sizeof *walk->targets);
+    walk->chances =
+        resize(walk->chances, &edge_room, rooms->edges, sizeof *walk->chances);
+    walk->path =
+        resize(walk->path, &walk->path_room, rooms->path, sizeof *walk->path);
+}
+
+/* Makes room for one more state to be stepped; false if it would be more than
+ * there may be.  Numbers end where 32 bits do. */
+static bool make_room(struct walk *walk, const struct walker *walker)
+{
+    const struct primum_scenario *words = &walk->scenario->words;
+    size_t edges = (size_t)words->most_choices * words->most_responses;
+    size_t states = walk->index.count + edges + 1;
+    struct rooms rooms = rooms_needed(walk, states);
+    size_t bytes = index_bytes_with(&walk->index, edges + 1) +
+                   rooms_bytes(walk, &rooms) + states * walker->row_size;
+
+    if (bytes > walker->memory || states >= UINT32_MAX / 2 ||
+        rooms.edges >= UINT32_MAX)
+        return false;
+    take_rooms(walk, &rooms);
+    return true;
+}
+
+/* ---- One state ---- */
+
+static uint32_t target_of(struct walk *walk, uint32_t response)
+{
+    step_after(walk->scenario, walk->before, response, walk->after);
+    if (place_is_ending(walk->scenario, walk->after->place))
+        return walk->after->place - walk->scenario->words.scene_count;
+    pack_key(&walk->pack, walk->after, walk->key);
+    return walk->first_row + index_add(&walk->index, walk->key);
+}
+
+static void add_edges(struct walk *walk, uint32_t choice)
+{
+    int64_t total;
+    size_t count = step_responses(walk->scenario, walk->before, choice,
+                                  walk->weighed, &total);
+
+    for (size_t i = 0; i < count; i++) {
+        size_t edge = walk->edge_count++;
+        walk->targets[edge] = target_of(walk, walk->weighed[i].response);
+        walk->chances[edge] = (double)walk->weighed[i].weight / (double)total;
+    }
+    walk->transitions += count;
+}
+
+/* Steps a state that has just been met: all that can follow it. */
+static void enter(struct walk *walk, uint32_t number)
+{
+    uint32_t seat = (uint32_t)walk->member_count++;
+    struct member *member = &walk->members[seat];
+    uint32_t edge = (uint32_t)walk->edge_count;
+
+    *member = (struct member){.row = walk->first_row + number,
+                              .low = seat + 1,
+                              .offer = (uint32_t)walk->offer_count,
+                              .edge = edge};
+    walk->order[number] = seat + 1;
+    pack_state(&walk->pack, index_key(&walk->index, number), walk->before);
+    size_t count = step_choices(walk->scenario, walk->before, walk->choices);
+    for (size_t i = 0; i < count; i++) {
+        add_edges(walk, walk->choices[i]);
+        walk->offers[walk->offer_count++] =
+            (struct offer){walk->choices[i], (uint32_t)walk->edge_count};
+    }
+    walk->path[walk->path_count++] =
+        (struct path_entry){seat, edge, (uint32_t)walk->edge_count};
+}
+
+/* ---- Components ---- */
+
+static void lower(struct member *member, uint32_t low)
+{
+    if (low < member->low)
+        member->low = low;
+}
+
+/* All members from this one on reach one another, and nothing before. */
+static void hand_over(struct walk *walk, uint32_t first,
+                      const struct walker *walker)
+{
+    const struct member *members = &walk->members[first];
+    struct component component = {
+        .walk = walk,
+        .members = members,
+        .first = first,
+        .count = (uint32_t)walk->member_count - first,
+        .offers = members->offer,
+        .offer_end = (uint32_t)walk->offer_count,
+        .edges = members->edge,
+    };
+
+    walker->solve(walker->solver, &component);
+    for (uint32_t i = 0; i < component.count; i++)
+        walk->order[members[i].row - walk->first_row] = WALK_DONE;
+    walk->member_count = first;
+    walk->offer_count = members->offer;
+    walk->edge_count = members->edge;
+}
+
+/* The state at the end of the path has been seen with all that follows it. */
+static void leave(struct walk *walk, const struct walker *walker)
+{
+    uint32_t seat = walk->path[--walk->path_count].seat;
+    uint32_t low = walk->members[seat].low;
+
+    if (walk->path_count)
+        lower(&walk->members[walk->path[walk->path_count - 1].seat], low);
+    if (low == seat + 1)
+        hand_over(walk, seat, walker);
+}
+
+/* The next state on from the end of the path that has not been met;
+ * INDEX_NONE if there is none. */
+static uint32_t next_unmet(struct walk *walk)
+{
+    struct path_entry *end = &walk->path[walk->path_count - 1];
+
+    while (end->edge < end->edge_end) {
+        uint32_t row = walk->targets[end->edge++];
+        if (row < walk->first_row)
+            continue;
+        uint32_t order = walk->order[row - walk->first_row];
+        if (!order)
+            return row - walk->first_row;
+        if (order != WALK_DONE)
+            lower(&walk->members[end->seat], order);
+    }
+    return INDEX_NONE;
+}
+
+static enum walk_end walk_on(struct walk *walk, const struct walker *walker)
+{
+    size_t steps = 0;
+    uint32_t number = 0;
+
+    do {
+        if (number != INDEX_NONE) {
+            if (!make_room(walk, walker))
+                return WALK_FULL;
+            if (walker->go_on && ++steps % ASK_EVERY == 0 &&
+                !walker->go_on(walker->with, walk->index.count))
+                return WALK_STOPPED;
+            enter(walk, number);
+        } else {
+            leave(walk, walker);
+        }
+        number = walk->path_count ? next_unmet(walk) : INDEX_NONE;
+    } while (walk->path_count);
+    return WALK_ALL;
+}
+
+enum walk_end walk_run(struct walk *walk, const struct primum_state *from,
+                       const struct walker *walker)
+{
+    pack_key(&walk->pack, from, walk->key);
+    index_add(&walk->index, walk->key);
+    enum walk_end end = walk_on(walk, walker);
+    release_walking(walk);
+    return end;
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A walk through every state that can be reached, depth first.  Each state is
+ * stepped once.  Wherever the walk is about to leave, for good, a set of
+ * states that can all reach one another (a component), it hands the set over:
+ * all that it leads to was handed over before, so it can be solved, and what
+ * follows what in it is forgotten.
+ *
+ * Rows are what is solved: row 0 is nowhere, the endings have rows of their
+ * own by their numbers, and the states follow. */
+#ifndef IMPACT_WALK_H
+#define IMPACT_WALK_H
+
+#include "impact/index.h"
+#include "impact/pack.h"
+#include "play/step.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A choice that is on offer in a state; its possible responses are the edges
+ * from the end of the offer before it to its own. */
+struct offer {
+    uint32_t choice, end;
+};
+
+/* A state that has been met and not been handed over: its first offer, and its
+ * first edge. */
+struct member {
+    uint32_t row, low, offer, edge;
+};
+
+struct path_entry;
+
+struct walk {
+    const struct scenario *scenario;
+    struct pack pack;
+    struct index index;
+    uint32_t first_row; /* of the states */
+    size_t transitions;
+
+    /* By number: 0, not met; WALK_DONE, handed over; else its seat + 1 among
+     * the members. */
+    uint32_t *order;
+    size_t order_room;
+
+    struct member *members;
+    struct offer *offers;
+    uint32_t *targets; /* of edges: rows */
+    double *chances;   /* of edges */
+    struct path_entry *path;
+    size_t member_count, offer_count, edge_count, path_count;
+    size_t member_room, offer_room, edge_room, path_room;
+
+    struct primum_state *before, *after;
+    struct weighed *weighed;
+    uint32_t *choices;
+    uint64_t *key;
+};
+
+#define WALK_DONE UINT32_MAX
+
+/* What is handed over: members in the order in which they were met. */
+struct component {
+    struct walk *walk;
+    const struct member *members;
+    uint32_t first, count; /* seat of the first among all members */
+    uint32_t offers, offer_end, edges;
+};
+
+enum walk_end { WALK_ALL, WALK_FULL, WALK_STOPPED };
+
+struct walker {
+    void (*solve)(void *solver, const struct component *component);
+    void *solver;
+    bool (*go_on)(void *with, size_t states); /* may be NULL: no question */
+    void *with;
+    size_t row_size; /* bytes that `solve` keeps for a state */
+    size_t memory;   /* bytes at most, for everything */
+};
+
+void walk_init(struct walk *walk, const struct scenario *scenario);
+void walk_release(struct walk *walk);
+
+/* Walks from a state that is not an ending. */
+enum walk_end walk_run(struct walk *walk, const struct primum_state *from,
+                       const struct walker *walker);
+
+/* The row of a state that has been met, or of an ending; WALK_DONE if it never
+ * was. */
+uint32_t walk_row(const struct walk *walk, const struct primum_state *state);
+
+/* The state of a row, not of an ending. */
+void walk_state(const struct walk *walk, uint32_t row,
+                struct primum_state *state);
+
+/* The seat of a row within the component; the component's count or more if it
+ * is not in it. */
+static inline uint32_t component_seat(const struct component *component,
+                                      uint32_t row)
+{
+    const struct walk *walk = component->walk;
+
+    if (row < walk->first_row)
+        return UINT32_MAX;
+    return walk->order[row - walk->first_row] - 1 - component->first;
+}
+
+/* The offers of a member: from its first to the end. */
+static inline uint32_t component_offer_end(const struct component *component,
+                                           uint32_t seat)
+{
+    return seat + 1 < component->count ? component->members[seat + 1].offer
+                                       : component->offer_end;
+}
+
+/* The first edge of an offer; the last ends where the offer says. */
+static inline uint32_t component_edge(const struct component *component,
+                                      uint32_t offer)
+{
+    return offer == component->offers ? component->edges
+                                      : component->walk->offers[offer - 1].end;
+}
+
+#endif
