@@ -581,6 +581,20 @@ char *primum_json_ending(struct primum_session *session);
 /* Why it stopped short: the turn's reason, or "left" where the coach left. */
 char *primum_json_unfinished(const struct primum_session *session);
 
+/* The likely impact as `impact --json` has it: what was asked, in the order of
+ * primum_questions(), in a state that was reached (NULL: the start), and after
+ * each choice there. */
+char *primum_json_likely(const struct primum_impact *impact,
+                         const struct primum_state *at);
+/* The event of primum_json_impact() with `likely`, the choice's part of that;
+ * without it where `impact` is NULL. */
+char *primum_json_impact_likely(struct primum_session *session, size_t step,
+                                const struct primum_impact *impact);
+/* The event that follows an ending.  Needs the question of worth at its best;
+ * here too, all states of the attempt must have been reached. */
+char *primum_json_debrief(struct primum_session *session,
+                          const struct primum_impact *impact);
+
 /* A list of scenarios for `list --json`: an array of what peek read. */
 char *primum_json_list(const struct primum_scenario *const *scenarios,
                        size_t count);

@@ -93,6 +93,11 @@ void json_put_flag(struct json *map, const char *key, bool flag)
     json_put(map, key, made(json_boolean(flag)));
 }
 
+void json_put_null(struct json *map, const char *key)
+{
+    json_put(map, key, made(json_null()));
+}
+
 void json_add(struct json *list, struct json *value)
 {
     done(json_array_append_new(inside(list), inside(value)));

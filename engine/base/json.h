@@ -20,6 +20,7 @@ void json_put_text(struct json *map, const char *key, const char *text);
 void json_put_whole(struct json *map, const char *key, int64_t number);
 void json_put_real(struct json *map, const char *key, double number);
 void json_put_flag(struct json *map, const char *key, bool flag);
+void json_put_null(struct json *map, const char *key);
 void json_add(struct json *list, struct json *value);
 bool json_empty(const struct json *value);
 

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Solves the equations of a component exactly, but for rounding: seats are
- * taken out one after the other, and what led through them is led around them.
- * Nothing is ever subtracted, so that no digits are lost, however rarely a loop
- * is left.  The best and the worst are found by policy iteration: a way of
- * choosing is evaluated, and changed wherever another choice is better.
+/* Solves equations exactly, but for rounding: unknowns are taken out one after
+ * the other, and what led through them is led around them.  Nothing is ever
+ * subtracted, so that no digits are lost, however rarely a loop is left.  The
+ * best and the worst are found by policy iteration: a way of choosing is
+ * evaluated, and changed wherever another choice is better.
  *
  * W. Grassmann, M. Taksar, D. Heyman: Regenerative analysis and steady state
  * distributions for Markov chains, Operations Research 33 (1985) 1107-1116.
  * R. Howard: Dynamic programming and Markov processes, 1960. */
-#include "impact/system.h"
+#include "impact/equations.h"
 
 #include "base/memory.h"
 
@@ -17,18 +17,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define ROUNDING 2e-16 /* of the chances of one line */
+
 typedef long double number;
 
-/* A row: chances to the other seats, to all that is known, and then, for each
- * column, what that is worth. */
+/* A row: chances to the other unknowns, to all that is known, and then, for
+ * each column, what that is worth; or how long it takes, where a step counts 1
+ * and what is known counts nothing. */
 struct table {
-    const struct system *system;
+    struct equations *equations;
+    bool lasts; /* it is asked how long it takes, at most */
     uint32_t count, width;
-    uint32_t columns;    /* solved together */
-    uint32_t first;      /* the first of them, in the group */
-    uint32_t *seats;     /* by row */
-    uint32_t *rows;      /* by seat */
-    struct turn *policy; /* by row: the choice that is taken */
+    uint32_t columns; /* solved together */
+    uint32_t first;   /* the first of them */
+    uint32_t *policy; /* by row: the line that is taken */
     number *cells;
     number *values; /* by row, for each column */
 };
@@ -38,31 +40,23 @@ static number *row_of(const struct table *table, uint32_t row)
     return table->cells + (size_t)row * table->width;
 }
 
-static struct table new_table(const struct system *system, uint32_t columns)
+static struct table new_table(struct equations *equations, uint32_t columns)
 {
-    uint32_t count = system->part->count;
-    struct table table = {.system = system, .columns = columns};
+    uint32_t count = equations->count;
+    struct table table = {.equations = equations,
+                          .count = count,
+                          .columns = columns,
+                          .width = count + 1 + columns};
 
-    table.seats = memory_new(count * sizeof *table.seats);
-    table.rows = memory_new(count * sizeof *table.rows);
-    for (uint32_t seat = 0; seat < count; seat++)
-        if (system_leads(system, seat)) {
-            table.rows[seat] = table.count;
-            table.seats[table.count++] = seat;
-        }
-    table.width = table.count + 1 + columns;
-    table.policy = memory_new(table.count * sizeof *table.policy);
-    table.cells = memory_large(
-        (size_t)table.count * table.width * sizeof *table.cells + 1);
-    table.values =
-        memory_new((size_t)table.count * columns * sizeof *table.values);
+    table.policy = memory_new(count * sizeof *table.policy);
+    table.cells =
+        memory_large((size_t)count * table.width * sizeof *table.cells + 1);
+    table.values = memory_new((size_t)count * columns * sizeof *table.values);
     return table;
 }
 
 static void release(struct table *table)
 {
-    free(table->seats);
-    free(table->rows);
     free(table->policy);
     free(table->cells);
     free(table->values);
@@ -70,42 +64,33 @@ static void release(struct table *table)
 
 /* ---- Filling in ---- */
 
-static void add_edge(const struct table *table, number *cells, uint32_t target,
-                     number chance)
+static bool has_line(const struct equations *equations, uint32_t row)
 {
-    const struct system *system = table->system;
-    uint32_t seat = system_seat(system, target);
-
-    if (seat != SYSTEM_NONE) {
-        cells[table->rows[seat]] += chance;
-        return;
-    }
-    const double *known =
-        solver_row(system->solver, target) + system->group->first;
-    bool inside = component_seat(system->part, target) < system->part->count;
-    cells[table->count] += chance;
-    for (uint32_t i = 0; !inside && i < table->columns; i++)
-        cells[table->count + 1 + i] += chance * known[table->first + i];
+    return equations->lines[row] < equations->lines[row + 1];
 }
 
-/* Adds a choice to a row, with a weight.  What nothing follows leads nowhere. */
-static void add_turn(const struct table *table, uint32_t row,
-                     const struct turn *turn, number weight)
+static void add_line(const struct table *table, uint32_t row, uint32_t line)
 {
-    const struct walk *walk = table->system->part->walk;
+    const struct equations *equations = table->equations;
+    const double *known =
+        equations->known + (size_t)line * equations->columns + table->first;
     number *cells = row_of(table, row);
 
-    if (turn->edge == turn->end)
-        cells[table->count] += weight;
-    for (uint32_t edge = turn->edge; edge < turn->end; edge++)
-        add_edge(table, cells, walk->targets[edge],
-                 weight * walk->chances[edge]);
+    cells[table->count] = equations->out[line];
+    for (uint32_t i = 0; i < table->columns; i++)
+        cells[table->count + 1 + i] = table->lasts ? 1 : known[i];
+    for (uint32_t t = equations->terms[line]; t < equations->terms[line + 1];
+         t++)
+        cells[equations->unknowns[t]] += equations->chances[t];
 }
 
-static void clear(const struct table *table)
+static void fill_in(const struct table *table)
 {
     memset(table->cells, 0,
            (size_t)table->count * table->width * sizeof *table->cells);
+    for (uint32_t row = 0; row < table->count; row++)
+        if (has_line(table->equations, row))
+            add_line(table, row, table->policy[row]);
 }
 
 /* ---- Evaluating ---- */
@@ -139,12 +124,15 @@ static void lead_around(const struct table *table, uint32_t out, number on,
 /* A row that goes nowhere keeps what comes for ever: its value is 0. */
 static void evaluate(const struct table *table)
 {
-    for (uint32_t row = table->count; row-- > 0;) {
+    struct walk *walk = table->equations->walk;
+
+    fill_in(table);
+    for (uint32_t row = table->count; row-- > 0 && walk_goes_on(walk, row);) {
         number on = chance_on(table, row);
         for (uint32_t from = 0; on > 0 && from < row; from++)
             lead_around(table, row, on, from);
     }
-    for (uint32_t row = 0; row < table->count; row++) {
+    for (uint32_t row = 0; row < table->count && !walk->stopped; row++) {
         const number *cells = row_of(table, row);
         number on = chance_on(table, row);
         for (uint32_t c = 0; c < table->columns; c++) {
@@ -158,26 +146,22 @@ static void evaluate(const struct table *table)
 
 static void keep(const struct table *table)
 {
-    for (uint32_t row = 0; row < table->count; row++) {
-        double *out = system_row(table->system, table->seats[row]);
+    const struct equations *equations = table->equations;
+
+    for (uint32_t row = 0; row < table->count; row++)
         for (uint32_t c = 0; c < table->columns; c++)
-            out[table->first + c] =
+            equations
+                ->values[(size_t)row * equations->columns + table->first + c] =
                 (double)table->values[row * table->columns + c];
-    }
 }
 
 /* ---- A mean ---- */
 
-static void solve_mean(const struct system *system)
+static void solve_mean(struct equations *equations)
 {
-    struct table table = new_table(system, system->group->count);
+    struct table table = new_table(equations, equations->columns);
 
-    clear(&table);
-    for (uint32_t row = 0; row < table.count; row++) {
-        struct turn turn = system_first(system, table.seats[row]);
-        for (; turn.seat != SYSTEM_NONE; system_next(system, &turn))
-            add_turn(&table, row, &turn, turn.weight);
-    }
+    memcpy(table.policy, equations->lines, table.count * sizeof *table.policy);
     evaluate(&table);
     keep(&table);
     release(&table);
@@ -185,51 +169,41 @@ static void solve_mean(const struct system *system)
 
 /* ---- The best, the worst ---- */
 
-static void evaluate_policy(const struct table *table)
+static number value_of(const struct table *table, uint32_t line)
 {
-    clear(table);
-    for (uint32_t row = 0; row < table->count; row++)
-        if (table->policy[row].seat != SYSTEM_NONE)
-            add_turn(table, row, &table->policy[row], 1);
-    evaluate(table);
-}
+    const struct equations *equations = table->equations;
+    number sum =
+        table->lasts
+            ? 1
+            : equations
+                  ->known[(size_t)line * equations->columns + table->first];
 
-static number value_of(const struct table *table, const struct turn *turn)
-{
-    const struct system *system = table->system;
-    const struct walk *walk = system->part->walk;
-    number sum = 0;
-
-    for (uint32_t edge = turn->edge; edge < turn->end; edge++) {
-        uint32_t target = walk->targets[edge];
-        uint32_t seat = system_seat(system, target);
-        bool inside =
-            component_seat(system->part, target) < system->part->count;
-        const double *known = solver_row(system->solver, target) +
-                              system->group->first + table->first;
-        if (seat != SYSTEM_NONE)
-            sum += walk->chances[edge] * table->values[table->rows[seat]];
-        else if (!inside)
-            sum += walk->chances[edge] * (number)*known;
-    }
+    for (uint32_t t = equations->terms[line]; t < equations->terms[line + 1];
+         t++)
+        sum += equations->chances[t] * table->values[equations->unknowns[t]];
     return sum;
 }
 
-/* Takes the best choice in a row; false if that is the one it had. */
+/* What is not better by this much, relatively, may not be better at all. */
+static number clear_gain(const struct table *table)
+{
+    return (8 + (number)table->count) * LDBL_EPSILON;
+}
+
+/* Takes the best line of a row; false if that is the one it had. */
 static bool improve(const struct table *table, uint32_t row)
 {
-    const struct system *system = table->system;
-    number sign = system->group->kind == GROUP_BEST ? 1 : -1;
-    number value = table->values[row];
-    number clearly = (8 + (number)table->count) * LDBL_EPSILON;
-    struct turn turn = system_first(system, table->seats[row]);
+    const struct equations *equations = table->equations;
+    bool most = table->lasts || equations->kind == GROUP_BEST;
+    number value = table->values[row], sign = most ? 1 : -1;
     bool better = false;
 
-    for (; turn.seat != SYSTEM_NONE; system_next(system, &turn)) {
-        number other = value_of(table, &turn);
-        if (sign * (other - value) > clearly * (other + value)) {
+    for (uint32_t line = equations->lines[row];
+         line < equations->lines[row + 1]; line++) {
+        number other = value_of(table, line);
+        if (sign * (other - value) > clear_gain(table) * (other + value)) {
             value = other;
-            table->policy[row] = turn;
+            table->policy[row] = line;
             better = true;
         }
     }
@@ -238,36 +212,55 @@ static bool improve(const struct table *table, uint32_t row)
 
 /* A policy gets strictly better each time, so it ends; rounding could make it
  * go in circles, so it is counted. */
-static void iterate_policy(const struct table *table)
+static void find_policy(const struct table *table)
 {
     uint32_t left = 100 + 10 * table->count;
     bool better;
 
+    memcpy(table->policy, table->equations->lines,
+           table->count * sizeof *table->policy);
     do {
-        evaluate_policy(table);
+        evaluate(table);
         better = false;
         for (uint32_t row = 0; row < table->count; row++)
             better |= improve(table, row);
-    } while (better && --left);
+    } while (better && --left && !table->equations->walk->stopped);
 }
 
-static void solve_extreme(const struct system *system)
+/* In loops within loops a choice may seem to change nothing, and decide all:
+ * each step on the longest way through may hide a gain that is not clear. */
+static double hidden_gain(struct table *table)
 {
-    struct table table = new_table(system, 1);
+    number longest = 0;
 
-    for (; table.first < system->group->count; table.first++) {
-        for (uint32_t row = 0; row < table.count; row++)
-            table.policy[row] = system_first(system, table.seats[row]);
-        iterate_policy(&table);
+    table->lasts = true;
+    find_policy(table);
+    table->lasts = false;
+    for (uint32_t row = 0; row < table->count; row++)
+        if (table->values[row] > longest)
+            longest = table->values[row];
+    return (double)(2 * clear_gain(table) * longest);
+}
+
+static double solve_extreme(struct equations *equations)
+{
+    struct table table = new_table(equations, 1);
+    double error = hidden_gain(&table);
+
+    for (; table.first < equations->columns; table.first++) {
+        find_policy(&table);
         keep(&table);
     }
     release(&table);
+    return error;
 }
 
-void direct_solve(const struct system *system)
+double direct_solve(struct equations *equations)
 {
-    if (system->group->kind == GROUP_MEAN)
-        solve_mean(system);
-    else
-        solve_extreme(system);
+    double error = ROUNDING * (8 + equations->count);
+
+    if (equations->kind != GROUP_MEAN)
+        return error + solve_extreme(equations);
+    solve_mean(equations);
+    return error;
 }

@@ -98,13 +98,15 @@ static void find_sets(struct search *search)
 {
     uint32_t count = search->part->count;
 
+    struct walk *walk = search->part->walk;
+
     memset(search->order, 0, count * sizeof *search->order);
     search->met = 0;
-    for (uint32_t seat = 0; seat < count; seat++) {
+    for (uint32_t seat = 0; seat < count && !walk->stopped; seat++) {
         if (search->order[seat])
             continue;
         dive(search, seat);
-        while (search->deep) {
+        while (search->deep && walk_goes_on(walk, 1)) {
             uint32_t to = next_seat(search);
             if (to == DONE)
                 rise(search);
@@ -174,7 +176,8 @@ void ends_components(const struct component *part, uint32_t *leader,
         inner[offer - part->offers] = stays(part, offer);
     do
         find_sets(&search);
-    while (drop_leaving(part, leader, inner));
+    while (drop_leaving(part, leader, inner) &&
+           walk_goes_on(part->walk, count));
     free(search.order);
     free(search.low);
     free(search.stack);
@@ -218,7 +221,7 @@ void ends_stay(const struct component *part, bool *rest)
         for (uint32_t seat = part->count; seat-- > 0;)
             if (rest[seat] && !can_rest(part, seat, rest))
                 rest[seat] = false, changed = true;
-    } while (changed);
+    } while (changed && walk_goes_on(part->walk, part->count));
 }
 
 /* Does an offer with any weight lead out of `rest`? */
@@ -247,5 +250,5 @@ void ends_caught(const struct component *part, const double *weights,
         for (uint32_t seat = part->count; seat-- > 0;)
             if (rest[seat] && gets_out(part, seat, weights, rest))
                 rest[seat] = false, changed = true;
-    } while (changed);
+    } while (changed && walk_goes_on(part->walk, part->count));
 }

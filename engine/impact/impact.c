@@ -5,6 +5,7 @@
 #include "impact/impact.h"
 
 #include "base/memory.h"
+#include "impact/equations.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -112,22 +113,37 @@ static void solve(void *with, const struct component *component)
     solve_component(with, component);
 }
 
+static uint32_t widest_group(const struct solver *solver)
+{
+    uint32_t widest = 0;
+
+    for (uint32_t g = 0; g < solver->group_count; g++)
+        if (solver->groups[g].count > widest)
+            widest = solver->groups[g].count;
+    return widest;
+}
+
 /* Rows are not moved when there are more of them: room for as many as memory
  * could hold is reserved, and taken up as it is filled. */
 static enum walk_end walk_all(struct primum_impact *impact,
                               const struct primum_state *from,
                               const struct primum_effort *effort)
 {
+    uint32_t columns = widest_group(&impact->solver);
     const struct walker walker = {
         .solve = solve,
         .solver = &impact->solver,
         .go_on = effort ? effort->go_on : NULL,
         .with = effort ? effort->with : NULL,
-        .row_size = impact->solver.width * sizeof(double),
         .memory = impact->row_memory,
+        .row_size = impact->solver.width * sizeof(double),
+        .member_size = equations_member_size(columns),
+        .offer_size = equations_offer_size(columns),
+        .edge_size = equations_edge_size(),
     };
 
-    impact->solver.rows = memory_reserve(impact->row_memory);
+    if (walker.row_size * impact->walk.first_row <= impact->row_memory)
+        impact->solver.rows = memory_reserve(impact->row_memory);
     if (!impact->solver.rows)
         return WALK_FULL;
     columns_endings(impact);

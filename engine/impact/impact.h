@@ -40,6 +40,9 @@ void columns_endings(struct primum_impact *impact);
 double columns_answer(const struct primum_impact *impact, const double *row,
                       size_t question);
 
+/* The question that asks for worth at its best, which must be among them. */
+size_t impact_worth_question(const struct primum_impact *impact);
+
 /* Why there are too many states, as a sentence. */
 char *impact_crowd(const struct primum_impact *impact);
 

@@ -60,6 +60,16 @@ static struct index_slot *slot_for(const struct index *index,
     }
 }
 
+void index_fetch(const struct index *index, const uint64_t *key)
+{
+#ifdef __GNUC__
+    size_t mask = index->slot_count - 1;
+    __builtin_prefetch(&index->slots[hash_of(key, index->words) & mask]);
+#else
+    (void)index, (void)key;
+#endif
+}
+
 uint32_t index_find(const struct index *index, const uint64_t *key)
 {
     return slot_for(index, key, hash_of(key, index->words))->number - 1;
@@ -88,7 +98,9 @@ static void grow(struct index *index)
 {
     free(index->slots);
     index->slot_count *= 2;
-    index->slots = memory_new(index->slot_count * sizeof *index->slots);
+    size_t size = index->slot_count * sizeof *index->slots;
+    index->slots = memory_large(size);
+    memset(index->slots, 0, size);
     for (uint32_t n = 0; n < index->count; n++)
         put(index, n);
 }

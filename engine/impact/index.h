@@ -33,6 +33,9 @@ uint32_t index_find(const struct index *index, const uint64_t *key);
 /* The same; a key that is not there gets the number that is next. */
 uint32_t index_add(struct index *index, const uint64_t *key);
 
+/* Has memory answer sooner when the key is looked up in a moment. */
+void index_fetch(const struct index *index, const uint64_t *key);
+
 /* Bytes that it takes at most while `more` keys are added. */
 size_t index_bytes_with(const struct index *index, size_t more);
 

@@ -4,14 +4,14 @@
  * change any more: in a loop that is left once in a million steps they hardly
  * change while they are still far off.  So first a bound is found on how long
  * a component can hold a coach, whatever is chosen: numbers h >= 1/2 + P h for
- * every choice, P being the chances to stay within.  Then values that are off
+ * every line, P being its chances to stay within.  Then values that are off
  * their equations by r at most are off the solution by 2 r h at most, for the
  * solution plus or minus that much is pushed back by the equations.
  *
  * See S. Haddad, B. Monmege: Interval iteration algorithm for MDPs and IMDPs,
  * Theoretical Computer Science 735 (2018) 111-131, for why plain value
  * iteration fails and what one solution takes. */
-#include "impact/system.h"
+#include "impact/equations.h"
 
 #include "base/memory.h"
 
@@ -21,129 +21,163 @@
 
 #define ROUNDING 1e-15   /* what computing an equation may add to r */
 #define STEPS_MOST 20000 /* of h: beyond, rounding spoils the answer */
+#define LOOK_EVERY 64    /* sweeps */
 
 /* ---- How long it can hold ---- */
 
-static double hold_after(const struct system *system, const double *hold,
-                         const struct turn *turn)
+static double hold_at(const struct equations *equations, const double *hold,
+                      uint32_t unknown)
 {
-    const struct walk *walk = system->part->walk;
-    double mean = 0;
+    double longest = 0;
 
-    for (uint32_t edge = turn->edge; edge < turn->end; edge++) {
-        uint32_t to = system_seat(system, walk->targets[edge]);
-        if (to != SYSTEM_NONE)
-            mean += walk->chances[edge] * hold[to];
+    for (uint32_t line = equations->lines[unknown];
+         line < equations->lines[unknown + 1]; line++) {
+        double mean = 0;
+        for (uint32_t t = equations->terms[line];
+             t < equations->terms[line + 1]; t++)
+            mean += equations->chances[t] * hold[equations->unknowns[t]];
+        longest = mean > longest ? mean : longest;
     }
-    return mean;
+    return 1 + longest;
 }
 
-static double hold_at(const struct system *system, const double *hold,
-                      uint32_t seat)
-{
-    struct turn turn = system_first(system, seat);
-    double longest = 0, mean = 0;
-
-    for (; turn.seat != SYSTEM_NONE; system_next(system, &turn)) {
-        double after = hold_after(system, hold, &turn);
-        longest = after > longest ? after : longest;
-        mean += turn.weight * after;
-    }
-    return 1 + (system->weights ? mean : longest);
-}
-
-/* Goes through all once; returns the largest increase.  With `write` false it
- * only looks. */
-static double hold_sweep(const struct system *system, double *hold, bool write)
+/* Goes through all once; returns the largest increase, INFINITY if it was
+ * stopped.  With `write` false it only looks. */
+static double hold_sweep(const struct equations *equations, double *hold,
+                         bool write)
 {
     double most = 0;
 
-    for (uint32_t seat = system->part->count; seat-- > 0;) {
-        if (!system_leads(system, seat))
-            continue;
-        double value = hold_at(system, hold, seat);
-        if (value - hold[seat] > most)
-            most = value - hold[seat];
+    for (uint32_t u = 0; u < equations->count; u++) {
+        if (!walk_goes_on(equations->walk, 1))
+            return INFINITY;
+        double value = hold_at(equations, hold, u);
+        if (value - hold[u] > most)
+            most = value - hold[u];
         if (write)
-            hold[seat] = value;
+            hold[u] = value;
     }
     return most;
 }
 
-/* The largest h; INFINITY if it is not found within so many sweeps. */
-static double longest_hold(const struct system *system, uint32_t sweeps)
+static double largest(const double *hold, uint32_t count)
 {
-    uint32_t count = system->part->count;
+    double most = 0;
+
+    for (uint32_t i = 0; i < count; i++)
+        most = hold[i] > most ? hold[i] : most;
+    return most;
+}
+
+/* The largest h; INFINITY if it is not found within so many sweeps, or is
+ * beyond use. */
+static double longest_hold(const struct equations *equations, uint32_t sweeps)
+{
+    uint32_t count = equations->count;
     double *hold = memory_new(count * sizeof *hold);
     double longest = INFINITY;
 
-    for (uint32_t i = 0; i < sweeps && longest == INFINITY; i++)
-        if (hold_sweep(system, hold, true) <= 2 &&
-            hold_sweep(system, hold, false) <= 0.5)
-            longest = 0;
-    for (uint32_t i = 0; i < count && longest < INFINITY; i++)
-        longest = hold[i] > longest ? hold[i] : longest;
+    for (uint32_t i = 1; i <= sweeps && longest == INFINITY; i++) {
+        if (hold_sweep(equations, hold, true) <= 2 &&
+            hold_sweep(equations, hold, false) <= 0.5)
+            longest = largest(hold, count);
+        else if (i % LOOK_EVERY == 0 && largest(hold, count) > STEPS_MOST)
+            break; /* it only grows */
+        if (equations->walk->stopped)
+            break;
+    }
     free(hold);
     return longest;
 }
 
 /* ---- Values ---- */
 
-/* The value of a seat by its equation. */
-static void value_at(const struct system *system, uint32_t seat, double *out)
+/* What a line is worth, over `columns` of them, which the compiler should
+ * know. */
+static inline void line_at(const struct equations *equations, uint32_t line,
+                           uint32_t columns, double *out)
 {
-    const struct group *group = system->group;
-    struct turn turn = system_first(system, seat);
-    bool any = turn.seat != SYSTEM_NONE;
-    double *mean = system->solver->mean;
+    const double *known = equations->known + (size_t)line * columns;
 
-    for (uint32_t i = 0; i < group->count; i++)
-        out[i] = any && group->kind == GROUP_WORST ? 1 : 0;
-    for (; turn.seat != SYSTEM_NONE; system_next(system, &turn)) {
-        solve_offer(system->solver, system->part->walk, turn.edge, turn.end,
-                    group->first, group->count, mean);
-        solve_fold(group->kind, mean, turn.weight, group->count, out);
+    for (uint32_t i = 0; i < columns; i++)
+        out[i] = known[i];
+    for (uint32_t t = equations->terms[line]; t < equations->terms[line + 1];
+         t++) {
+        const double *values =
+            equations->values + (size_t)equations->unknowns[t] * columns;
+        double chance = equations->chances[t];
+        for (uint32_t i = 0; i < columns; i++)
+            out[i] += chance * values[i];
     }
 }
 
-/* Goes through all once; returns the largest change.  With `write` false it
- * only looks. */
-static double value_sweep(const struct system *system, double *out, bool write)
+static inline void value_at(const struct equations *equations, uint32_t unknown,
+                            uint32_t columns, double *other, double *out)
 {
-    double most = 0;
+    uint32_t line = equations->lines[unknown];
+    uint32_t end = equations->lines[unknown + 1];
 
-    for (uint32_t seat = system->part->count; seat-- > 0;) {
-        if (!system_leads(system, seat))
-            continue;
-        double *row = system_row(system, seat);
-        value_at(system, seat, out);
-        for (uint32_t i = 0; i < system->group->count; i++) {
-            double change = fabs(out[i] - row[i]);
+    if (line == end)
+        memset(out, 0, columns * sizeof *out);
+    else
+        line_at(equations, line, columns, out);
+    while (++line < end) {
+        line_at(equations, line, columns, other);
+        solve_fold(equations->kind, other, 1, columns, out);
+    }
+}
+
+/* Goes through all once; returns the largest change, INFINITY if it was
+ * stopped.  With `write` false it only looks.  `room` is for two rows. */
+static inline double sweep(struct equations *equations, uint32_t columns,
+                           double *room, bool write)
+{
+    double most = 0, *out = room + columns;
+
+    for (uint32_t u = 0; u < equations->count; u++) {
+        double *values = equations->values + (size_t)u * columns;
+        if (!walk_goes_on(equations->walk, 1))
+            return INFINITY;
+        value_at(equations, u, columns, room, out);
+        for (uint32_t i = 0; i < columns; i++) {
+            double change = fabs(out[i] - values[i]);
             most = change > most ? change : most;
             if (write)
-                row[i] = out[i];
+                values[i] = out[i];
         }
     }
     return most;
 }
 
-static double error_now(const struct system *system, double *out, double hold)
+static double value_sweep(struct equations *equations, double *room, bool write)
 {
-    return 2 * (value_sweep(system, out, false) + ROUNDING) * hold;
+    switch (equations->columns) {
+    case 1:
+        return sweep(equations, 1, room, write);
+    case 2:
+        return sweep(equations, 2, room, write);
+    case 3:
+        return sweep(equations, 3, room, write);
+    case 5:
+        return sweep(equations, 5, room, write);
+    default:
+        return sweep(equations, equations->columns, room, write);
+    }
 }
 
-double iterate_solve(const struct system *system, double most, uint32_t sweeps)
+double iterate_solve(struct equations *equations, double most, uint32_t sweeps)
 {
-    double hold = longest_hold(system, sweeps), error = INFINITY;
+    double hold = longest_hold(equations, sweeps), error = INFINITY;
 
     if (hold > STEPS_MOST)
         return INFINITY;
     double least = 4 * ROUNDING * hold; /* the best that can be had */
-    double *out = memory_new(system->group->count * sizeof *out);
+    double *room = memory_new(2 * equations->columns * sizeof *room);
     most = most < least ? least : most;
-    for (uint32_t i = 0; i < sweeps && error > most; i++)
-        if (value_sweep(system, out, true) * hold <= most)
-            error = error_now(system, out, hold);
-    free(out);
+    for (uint32_t i = 0;
+         i < sweeps && error > most && !equations->walk->stopped; i++)
+        if (value_sweep(equations, room, true) * hold <= most)
+            error = 2 * (value_sweep(equations, room, false) + ROUNDING) * hold;
+    free(room);
     return error;
 }

@@ -35,14 +35,16 @@ double primum_expected_change(const struct primum_scenario *words,
     return count ? sum / (double)total : 0;
 }
 
-static size_t worth_question(const struct primum_impact *impact)
+size_t impact_worth_question(const struct primum_impact *impact)
 {
-    for (size_t q = 0; q < impact->question_count; q++)
-        if (impact->questions[q].goal == PRIMUM_GOAL_WORTH &&
-            impact->questions[q].policy == PRIMUM_POLICY_MAX)
-            return q;
-    assert(!"the question of worth at its best was asked");
-    return 0;
+    size_t q = 0;
+
+    while (q < impact->question_count &&
+           (impact->questions[q].goal != PRIMUM_GOAL_WORTH ||
+            impact->questions[q].policy != PRIMUM_POLICY_MAX))
+        q++;
+    assert(q < impact->question_count); /* it was asked */
+    return q;
 }
 
 /* The first choice that gives nothing away. */
@@ -63,7 +65,7 @@ static uint32_t best_choice(const struct primum_impact *impact,
 struct primum_share primum_impact_share(const struct primum_impact *impact,
                                         const struct primum_step *step)
 {
-    size_t question = worth_question(impact);
+    size_t question = impact_worth_question(impact);
     double before = primum_impact_at(impact, step->before, question);
     double chosen =
         primum_impact_after(impact, step->before, step->choice, question);
@@ -92,5 +94,5 @@ bool primum_impact_turning_point(const struct primum_impact *impact,
         seen = words->responses[step.response].cue != NULL;
         *number = i;
     }
-    return most >= REGRET_TURNS && seen;
+    return most > REGRET_TURNS - REGRET_LEAST && seen;
 }

@@ -4,7 +4,7 @@
  * after it; a component with loops is a system of equations. */
 #include "impact/solve.h"
 
-#include "impact/system.h"
+#include "impact/equations.h"
 
 #include <string.h>
 
@@ -143,8 +143,8 @@ void solve_component(struct solver *solver, const struct component *part)
         return;
     }
     double before = worst_outside(solver, part);
-    for (uint32_t g = 0; g < solver->group_count; g++) {
-        error = system_solve(solver, part, &solver->groups[g]);
+    for (uint32_t g = 0; g < solver->group_count && !part->walk->stopped; g++) {
+        error = equations_solve(solver, part, &solver->groups[g]);
         worst = error > worst ? error : worst;
     }
     for (uint32_t i = 0; i < part->count; i++)

@@ -13,8 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ASK_EVERY 8192 /* states */
-
 /* The states from the start to the one at hand: its seat among the members,
  * the edges not yet followed. */
 struct path_entry {
@@ -35,6 +33,9 @@ void walk_init(struct walk *walk, const struct scenario *scenario)
     walk->weighed = memory_new(words->most_responses * sizeof *walk->weighed);
     walk->choices = memory_new(words->most_choices * sizeof *walk->choices);
     walk->key = memory_new(walk->pack.words * sizeof *walk->key);
+    walk->most_edges = (size_t)words->most_choices * words->most_responses;
+    walk->keys =
+        memory_new(walk->most_edges * walk->pack.words * sizeof *walk->keys);
 }
 
 /* What only the walk itself needs. */
@@ -64,6 +65,7 @@ void walk_release(struct walk *walk)
     free(walk->weighed);
     free(walk->choices);
     free(walk->key);
+    free(walk->keys);
 }
 
 uint32_t walk_row(const struct walk *walk, const struct primum_state *state)
@@ -98,24 +100,25 @@ struct rooms {
 
 static struct rooms rooms_needed(const struct walk *walk, size_t states)
 {
-    const struct primum_scenario *words = &walk->scenario->words;
-    size_t edges = (size_t)words->most_choices * words->most_responses;
+    uint32_t offers = walk->scenario->words.most_choices;
 
     return (struct rooms){
         .order = room_for(walk->order_room, states),
         .members = room_for(walk->member_room, walk->member_count + 1),
-        .offers =
-            room_for(walk->offer_room, walk->offer_count + words->most_choices),
-        .edges = room_for(walk->edge_room, walk->edge_count + edges),
+        .offers = room_for(walk->offer_room, walk->offer_count + offers),
+        .edges = room_for(walk->edge_room, walk->edge_count + walk->most_edges),
         .path = room_for(walk->path_room, walk->path_count + 1)};
 }
 
-static size_t rooms_bytes(const struct walk *walk, const struct rooms *rooms)
+static size_t rooms_bytes(const struct walk *walk, const struct walker *walker,
+                          const struct rooms *rooms)
 {
+    size_t edge_size = sizeof *walk->targets + sizeof *walk->chances;
+
     return rooms->order * sizeof *walk->order +
-           rooms->members * sizeof *walk->members +
-           rooms->offers * sizeof *walk->offers +
-           rooms->edges * (sizeof *walk->targets + sizeof *walk->chances) +
+           rooms->members * (sizeof *walk->members + walker->member_size) +
+           rooms->offers * (sizeof *walk->offers + walker->offer_size) +
+           rooms->edges * (edge_size + walker->edge_size) +
            rooms->path * sizeof *walk->path;
 }
 
@@ -151,12 +154,11 @@ static void take_rooms(struct walk *walk, const struct rooms *rooms)
  * there may be.  Numbers end where 32 bits do. */
 static bool make_room(struct walk *walk, const struct walker *walker)
 {
-    const struct primum_scenario *words = &walk->scenario->words;
-    size_t edges = (size_t)words->most_choices * words->most_responses;
-    size_t states = walk->index.count + edges + 1;
+    size_t states = walk->index.count + walk->most_edges + 1;
     struct rooms rooms = rooms_needed(walk, states);
-    size_t bytes = index_bytes_with(&walk->index, edges + 1) +
-                   rooms_bytes(walk, &rooms) + states * walker->row_size;
+    size_t bytes = index_bytes_with(&walk->index, walk->most_edges + 1) +
+                   rooms_bytes(walk, walker, &rooms) +
+                   (walk->first_row + states) * walker->row_size;
 
     if (bytes > walker->memory || states >= UINT32_MAX / 2 ||
         rooms.edges >= UINT32_MAX)
@@ -167,16 +169,21 @@ static bool make_room(struct walk *walk, const struct walker *walker)
 
 /* ---- One state ---- */
 
-static uint32_t target_of(struct walk *walk, uint32_t response)
+/* A target while its key is being fetched; the key waits among walk->keys. */
+#define KEY_WAITS UINT32_MAX
+
+/* The row of the state after a response, if it is an ending. */
+static uint32_t look_ahead(struct walk *walk, uint32_t response, uint64_t *key)
 {
     step_after(walk->scenario, walk->before, response, walk->after);
     if (place_is_ending(walk->scenario, walk->after->place))
         return walk->after->place - walk->scenario->words.scene_count;
-    pack_key(&walk->pack, walk->after, walk->key);
-    return walk->first_row + index_add(&walk->index, walk->key);
+    pack_key(&walk->pack, walk->after, key);
+    index_fetch(&walk->index, key);
+    return KEY_WAITS;
 }
 
-static void add_edges(struct walk *walk, uint32_t choice)
+static void add_edges(struct walk *walk, uint32_t choice, uint32_t first)
 {
     int64_t total;
     size_t count = step_responses(walk->scenario, walk->before, choice,
@@ -184,33 +191,47 @@ static void add_edges(struct walk *walk, uint32_t choice)
 
     for (size_t i = 0; i < count; i++) {
         size_t edge = walk->edge_count++;
-        walk->targets[edge] = target_of(walk, walk->weighed[i].response);
+        walk->targets[edge] =
+            look_ahead(walk, walk->weighed[i].response,
+                       walk->keys + (edge - first) * walk->pack.words);
         walk->chances[edge] = (double)walk->weighed[i].weight / (double)total;
     }
     walk->transitions += count;
 }
 
-/* Steps a state that has just been met: all that can follow it. */
-static void enter(struct walk *walk, uint32_t number)
+static void add_offers(struct walk *walk, uint32_t first)
 {
-    uint32_t seat = (uint32_t)walk->member_count++;
-    struct member *member = &walk->members[seat];
-    uint32_t edge = (uint32_t)walk->edge_count;
-
-    *member = (struct member){.row = walk->first_row + number,
-                              .low = seat + 1,
-                              .offer = (uint32_t)walk->offer_count,
-                              .edge = edge};
-    walk->order[number] = seat + 1;
-    pack_state(&walk->pack, index_key(&walk->index, number), walk->before);
     size_t count = step_choices(walk->scenario, walk->before, walk->choices);
+
     for (size_t i = 0; i < count; i++) {
-        add_edges(walk, walk->choices[i]);
+        add_edges(walk, walk->choices[i], first);
         walk->offers[walk->offer_count++] =
             (struct offer){walk->choices[i], (uint32_t)walk->edge_count};
     }
+}
+
+/* Steps a state that has just been met: all that can follow it.  States are
+ * looked up when all of them are known, for memory is slow to answer. */
+static void enter(struct walk *walk, uint32_t number)
+{
+    uint32_t seat = (uint32_t)walk->member_count++;
+    uint32_t first = (uint32_t)walk->edge_count;
+
+    walk->members[seat] = (struct member){.row = walk->first_row + number,
+                                          .low = seat + 1,
+                                          .offer = (uint32_t)walk->offer_count,
+                                          .edge = first};
+    walk->order[number] = seat + 1;
+    pack_state(&walk->pack, index_key(&walk->index, number), walk->before);
+    add_offers(walk, first);
+    for (size_t edge = first; edge < walk->edge_count; edge++)
+        if (walk->targets[edge] == KEY_WAITS)
+            walk->targets[edge] =
+                walk->first_row +
+                index_add(&walk->index,
+                          walk->keys + (edge - first) * walk->pack.words);
     walk->path[walk->path_count++] =
-        (struct path_entry){seat, edge, (uint32_t)walk->edge_count};
+        (struct path_entry){seat, first, (uint32_t)walk->edge_count};
 }
 
 /* ---- Components ---- */
@@ -277,23 +298,29 @@ static uint32_t next_unmet(struct walk *walk)
 
 static enum walk_end walk_on(struct walk *walk, const struct walker *walker)
 {
-    size_t steps = 0;
     uint32_t number = 0;
 
     do {
         if (number != INDEX_NONE) {
             if (!make_room(walk, walker))
                 return WALK_FULL;
-            if (walker->go_on && ++steps % ASK_EVERY == 0 &&
-                !walker->go_on(walker->with, walk->index.count))
-                return WALK_STOPPED;
             enter(walk, number);
         } else {
             leave(walk, walker);
         }
         number = walk->path_count ? next_unmet(walk) : INDEX_NONE;
-    } while (walk->path_count);
-    return WALK_ALL;
+    } while (walk->path_count && walk_goes_on(walk, 1));
+    return walk->stopped ? WALK_STOPPED : WALK_ALL;
+}
+
+bool walk_ask(struct walk *walk)
+{
+    const struct walker *walker = walk->walker;
+
+    walk->work = 0;
+    if (walker->go_on && !walk->stopped)
+        walk->stopped = !walker->go_on(walker->with, walk->index.count);
+    return !walk->stopped;
 }
 
 enum walk_end walk_run(struct walk *walk, const struct primum_state *from,
@@ -301,7 +328,9 @@ enum walk_end walk_run(struct walk *walk, const struct primum_state *from,
 {
     pack_key(&walk->pack, from, walk->key);
     index_add(&walk->index, walk->key);
+    walk->walker = walker;
     enum walk_end end = walk_on(walk, walker);
+    walk->walker = NULL;
     release_walking(walk);
     return end;
 }

@@ -32,6 +32,7 @@ struct member {
 };
 
 struct path_entry;
+struct walker;
 
 struct walk {
     const struct scenario *scenario;
@@ -56,7 +57,12 @@ struct walk {
     struct primum_state *before, *after;
     struct weighed *weighed;
     uint32_t *choices;
-    uint64_t *key;
+    uint64_t *key, *keys; /* of one state; of all that may follow one */
+    size_t most_edges;    /* as many as may follow one */
+
+    const struct walker *walker; /* while it goes on */
+    size_t work;                 /* since the walker was asked */
+    bool stopped;
 };
 
 #define WALK_DONE UINT32_MAX
@@ -76,8 +82,9 @@ struct walker {
     void *solver;
     bool (*go_on)(void *with, size_t states); /* may be NULL: no question */
     void *with;
-    size_t row_size; /* bytes that `solve` keeps for a state */
     size_t memory;   /* bytes at most, for everything */
+    size_t row_size; /* bytes that `solve` keeps for a state, and takes for */
+    size_t member_size, offer_size, edge_size; /* each of a component */
 };
 
 void walk_init(struct walk *walk, const struct scenario *scenario);
@@ -86,6 +93,17 @@ void walk_release(struct walk *walk);
 /* Walks from a state that is not an ending. */
 enum walk_end walk_run(struct walk *walk, const struct primum_state *from,
                        const struct walker *walker);
+
+/* To be called again and again during long work, with how much of it was done:
+ * a state, or something of that size, is 1.  False: it is to stop, whatever
+ * comes of it. */
+#define WALK_ASK_EVERY 8192
+bool walk_ask(struct walk *walk);
+static inline bool walk_goes_on(struct walk *walk, size_t work)
+{
+    walk->work += work;
+    return walk->work < WALK_ASK_EVERY ? !walk->stopped : walk_ask(walk);
+}
 
 /* The row of a state that has been met, or of an ending; WALK_DONE if it never
  * was. */

@@ -4,6 +4,8 @@
  * key by key as promised to scripts, lists of scenarios, and the catalogue.
  * Reads sessions through primum.h alone, as any program could; when an event
  * is due is for the caller to know. */
+#include "play/events.h"
+
 #include "base/digest.h"
 #include "base/json.h"
 #include "base/memory.h"
@@ -14,8 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A text that may hold anything: a path, or what somebody typed. */
-static void put_safe(struct json *map, const char *key, const char *text)
+void events_put_safe(struct json *map, const char *key, const char *text)
 {
     struct text safe = {0};
 
@@ -25,7 +26,7 @@ static void put_safe(struct json *map, const char *key, const char *text)
     free(taken);
 }
 
-static struct json *event_new(const char *name)
+struct json *events_new(const char *name)
 {
     struct json *event = json_map();
 
@@ -67,18 +68,23 @@ static void put_value(struct json *map, const struct primum_gauge *gauge,
         json_put_whole(map, gauge->id, value);
 }
 
+void events_put_values(struct json *map, const struct primum_scenario *words,
+                       const struct primum_state *state)
+{
+    for (uint32_t g = 1; g <= words->gauge_count; g++)
+        put_value(map, &words->gauges[g], primum_state_value(state, g));
+}
+
 static void put_state(struct json *event, const struct primum_scenario *words,
                       const struct primum_state *state)
 {
     struct json *map = json_map();
 
-    for (uint32_t g = 1; g <= words->gauge_count; g++)
-        put_value(map, &words->gauges[g], primum_state_value(state, g));
+    events_put_values(map, words, state);
     json_put(event, "state", map);
 }
 
-/* What really changed: a gauge by how much, a fact to what. */
-static void put_changes(struct json *event, const struct primum_scenario *words,
+void events_put_changes(struct json *event, const struct primum_scenario *words,
                         const struct primum_state *before,
                         const struct primum_state *after)
 {
@@ -125,11 +131,11 @@ static void put_evidence(struct json *map,
 char *primum_json_start(const struct primum_session *session)
 {
     const struct primum_scenario *words = primum_session_scenario(session);
-    struct json *event = event_new("start");
+    struct json *event = events_new("start");
     char digest[DIGEST_HEX];
 
     digest_sha256(words->source, words->source_length, digest);
-    put_safe(event, "scenario", words->id);
+    events_put_safe(event, "scenario", words->id);
     json_put_text(event, "title", words->title);
     json_put_whole(event, "seed", (int64_t)primum_session_seed(session));
     json_put_text(event, "sha256", digest);
@@ -141,7 +147,7 @@ char *primum_json_scene(struct primum_session *session)
     const struct primum_scenario *words = primum_session_scenario(session);
     const struct primum_state *state = primum_session_state(session);
     uint32_t scene = primum_state_scene(words, state);
-    struct json *event = event_new("scene");
+    struct json *event = events_new("scene");
 
     json_put_whole(event, "step", (int64_t)primum_session_steps(session));
     json_put_text(event, "scene", words->scenes[scene].id);
@@ -154,7 +160,7 @@ char *primum_json_scene(struct primum_session *session)
 char *primum_json_choices(struct primum_session *session)
 {
     const struct primum_scenario *words = primum_session_scenario(session);
-    struct json *event = event_new("choices"), *list = json_list();
+    struct json *event = events_new("choices"), *list = json_list();
     const uint32_t *choices;
     size_t count = primum_session_choices(session, &choices);
 
@@ -175,9 +181,9 @@ char *primum_json_choices(struct primum_session *session)
 
 char *primum_json_problem(const char *message)
 {
-    struct json *event = event_new("problem");
+    struct json *event = events_new("problem");
 
-    put_safe(event, "message", message);
+    events_put_safe(event, "message", message);
     return json_line(event);
 }
 
@@ -188,7 +194,7 @@ static struct json *step_event_new(const char *name,
 {
     if (!primum_session_step(session, number, step))
         return NULL;
-    struct json *event = event_new(name);
+    struct json *event = events_new(name);
     json_put_whole(event, "step", (int64_t)step->number);
     json_put_text(event, "choice",
                   primum_session_scenario(session)->choices[step->choice].id);
@@ -207,14 +213,14 @@ char *primum_json_response(struct primum_session *session, size_t number)
     json_put_whole(event, "response", step.response - choice->response);
     json_put_real(event, "chance", step.chance);
     put_lines(event, words, primum_response_lines, step.response, step.before);
-    put_changes(event, words, step.before, step.after);
+    events_put_changes(event, words, step.before, step.after);
     put_state(event, words, step.after);
     json_put_text(event, "next",
                   place_id(scenario_of(words), step.after->place));
     return json_line(event);
 }
 
-char *primum_json_impact(struct primum_session *session, size_t number)
+struct json *events_impact(struct primum_session *session, size_t number)
 {
     const struct primum_scenario *words = primum_session_scenario(session);
     struct primum_step step;
@@ -233,7 +239,14 @@ char *primum_json_impact(struct primum_session *session, size_t number)
     put_entries(event, "practices", words->catalogue, choice->practices);
     put_entries(event, "harms", words->catalogue, response->harms);
     put_evidence(event, words->catalogue, choice->evidence);
-    return json_line(event);
+    return event;
+}
+
+char *primum_json_impact(struct primum_session *session, size_t number)
+{
+    struct json *event = events_impact(session, number);
+
+    return event ? json_line(event) : NULL;
 }
 
 char *primum_json_ending(struct primum_session *session)
@@ -247,7 +260,7 @@ char *primum_json_ending(struct primum_session *session)
     const struct primum_state *state = primum_session_state(session);
     uint32_t number = primum_state_ending(words, state);
     const struct primum_ending *ending = &words->endings[number];
-    struct json *event = event_new("ending");
+    struct json *event = events_new("ending");
 
     json_put_text(event, "ending", ending->id);
     json_put_text(event, "outcome", outcomes[ending->outcome]);
@@ -267,7 +280,7 @@ char *primum_json_unfinished(const struct primum_session *session)
         [PRIMUM_TURN_SILENT_LOOP] = "silent-loop",
     };
     const char *reason = reasons[primum_session_turn(session)];
-    struct json *event = event_new("unfinished");
+    struct json *event = events_new("unfinished");
 
     json_put_text(event, "reason", reason ? reason : "left");
     return json_line(event);
@@ -285,8 +298,8 @@ static struct json *scenario_json(const struct primum_scenario *words)
     const struct primum_texts *notes = &words->content_notes;
     struct json *map = json_map();
 
-    put_safe(map, "id", words->id);
-    put_safe(map, "path", words->path);
+    events_put_safe(map, "id", words->id);
+    events_put_safe(map, "path", words->path);
     json_put_text(map, "title", words->title);
     json_put_text(map, "level", levels[words->level]);
     if (words->minutes)
