@@ -21,7 +21,11 @@ const char writer_catalogue[] = "practices:\n"
                                 "styles:\n"
                                 "  gentle:\n"
                                 "    name: Gentle\n"
-                                "    weights: {pacing: 3, pressure: 0}\n";
+                                "    weights: {pacing: 3, pressure: 0}\n"
+                                "  driven:\n"
+                                "    name: Driven\n"
+                                "    weights: {pressure: 5, pacing: 2}\n"
+                                "    otherwise: 0\n";
 
 bool writer_chooses(struct writer *writer, uint32_t hundredths)
 {
