@@ -12,7 +12,6 @@
 #     yaml catalogue        stands beside the scenarios from here on
 #     text transcript       the conversation of screens.sh
 #
-#
 
 # sound FILE: nothing is said against it.
 sound()
@@ -136,6 +135,7 @@ try_examples()
     cmp -s "$work/blessed" "$1" || cp "$work/blessed" "$1"
 }
 
-for document in README.md docs/scenario-language.md docs/primum-scenario.5; do
+for document in README.md docs/scenario-language.md docs/likely-impact.md \
+    docs/primum-scenario.5; do
     try_examples "$document"
 done

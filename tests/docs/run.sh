@@ -9,6 +9,7 @@
 #     manuals.sh    commands, options, words, events, variables; form
 #     links.sh      links, paths, and targets of make
 #     program.sh    docs/example.c
+#     impact.sh     the figures of docs/likely-impact.md
 #
 # `make check` comes here.  With --bless, what the program says now is written
 # into the documents; read the difference before you keep it.
@@ -67,3 +68,5 @@ build_with_library()
 . "$here/links.sh"
 # shellcheck source=tests/docs/program.sh
 . "$here/program.sh"
+# shellcheck source=tests/docs/impact.sh
+. "$here/impact.sh"
