@@ -43,7 +43,7 @@ LIBS = $$(pkg-config --libs $(NEEDS) $(1)) -lunistring -lm
 
 # ---- How to compile ---------------------------------------------------------
 
-STANDARD = -std=c11 -D_POSIX_C_SOURCE=200809L
+STANDARD = -std=c11 -D_POSIX_C_SOURCE=200809L -pthread
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2 -Wundef \
