@@ -39,7 +39,7 @@ binary = $(patsubst %.c,$(BUILD)/%,$(1))
 # The libraries as pkg-config knows them; libunistring is unknown to it.  They
 # are looked up when they are used, and so after `deps`.
 NEEDS = yaml-0.1 jansson libmd
-LIBS = $$(pkg-config --libs $(NEEDS) $(1)) -lunistring -lm
+LIBS = $$(pkg-config --libs $(NEEDS) $(1)) -lunistring
 
 # ---- How to compile ---------------------------------------------------------
 
@@ -231,7 +231,7 @@ PRIMUM_PC = 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' \
 	'includedir=$${prefix}/include' '' 'Name: primum' \
 	'Description: practising conversations: scenarios and their rules' \
 	'Version: $(VERSION)' 'Requires: $(NEEDS)' \
-	'Libs: -L$${libdir} -lprimum -lunistring -lm' \
+	'Libs: -L$${libdir} -lprimum -lunistring' \
 	'Cflags: -I$${includedir}'
 
 #: make install    to PREFIX=/usr/local, under DESTDIR if that is given

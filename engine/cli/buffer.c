@@ -77,6 +77,16 @@ void buffer_format(struct buffer *buffer, const char *format, ...)
     va_end(list);
 }
 
+const char *buffer_trim(struct buffer *buffer)
+{
+    static const char blanks[] = " \t\r\n\v\f";
+    buffer_put(buffer, "");
+    while (buffer->length > 0 &&
+           strchr(blanks, buffer->bytes[buffer->length - 1]))
+        buffer->bytes[--buffer->length] = '\0';
+    return buffer->bytes + strspn(buffer->bytes, blanks);
+}
+
 char *buffer_take(struct buffer *buffer)
 {
     grow(buffer, 0);

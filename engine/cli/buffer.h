@@ -22,6 +22,10 @@ void buffer_format(struct buffer *buffer, const char *format, ...)
 void buffer_vformat(struct buffer *buffer, const char *format, va_list list)
     __attribute__((format(printf, 2, 0)));
 
+/* The text without the blanks around it, newlines included; it stays the
+ * buffer's. */
+const char *buffer_trim(struct buffer *buffer);
+
 /* Hands the bytes over (never NULL; free() them) and empties the buffer. */
 char *buffer_take(struct buffer *buffer);
 

@@ -127,19 +127,23 @@ static ssize_t write_some(int fd, const char *bytes, size_t length)
     return errno == EINTR ? 0 : -1;
 }
 
+int page_write(int fd, const char *bytes, size_t length)
+{
+    while (length > 0) {
+        ssize_t written = write_some(fd, bytes, length);
+        if (written < 0)
+            return errno;
+        bytes += written;
+        length -= (size_t)written;
+    }
+    return 0;
+}
+
 bool screen_flush(struct screen *screen)
 {
-    const char *bytes = screen->page.bytes;
-    size_t left = screen->trouble ? 0 : screen->page.length;
-    while (left > 0 && !screen->trouble) {
-        ssize_t written = write_some(screen->fd, bytes, left);
-        if (written < 0) {
-            screen->trouble = errno;
-        } else {
-            bytes += written;
-            left -= (size_t)written;
-        }
-    }
+    if (!screen->trouble)
+        screen->trouble =
+            page_write(screen->fd, screen->page.bytes, screen->page.length);
     screen_drop(screen);
     return !screen->trouble;
 }

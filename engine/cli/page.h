@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The page under a screen: how wide it is, how a text is styled and set on it,
- * and how it is written.  Only screen.c and its neighbours use it. */
+ * and how it is written.  Only screen.c and its neighbours use it, and the
+ * terminal for its prompts. */
 #ifndef CLI_PAGE_H
 #define CLI_PAGE_H
 
@@ -60,6 +61,10 @@ void page_set(struct screen *screen, enum role role, struct lead *lead,
 
 /* Ends the line that `lead` holds, with nothing behind it. */
 void page_line(struct screen *screen, struct lead *lead);
+
+/* Writes all of it, and waits where there is no room.  Returns 0 or the errno
+ * of what will never be written. */
+int page_write(int fd, const char *bytes, size_t length);
 
 /* A sentence without any indent, as in plain mode. */
 void page_say(struct screen *screen, const char *format, ...)

@@ -6,10 +6,14 @@
  * Readline's own signal handling is off.  It reads through next_byte(), which
  * waits in pselect(): only there can a signal of ours arrive, so that nothing
  * is ever interrupted half-way, and readline returns in good order and restores
- * the terminal whatever the signal was. */
+ * the terminal whatever the signal was.
+ *
+ * Readline flushes every few bytes.  So it writes to memory, and what stands
+ * there goes to the terminal at once, before anybody is waited for. */
 #include "terminal.h"
 
 #include "buffer.h"
+#include "page.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -31,6 +35,8 @@ struct terminal {
     enum terminal_answer answer;   /* to the question that is open */
     bool more;                     /* input came right behind the Enter */
     sigset_t mask;                 /* in force outside of questions */
+    char *said;                    /* by readline, and nobody saw it yet */
+    size_t said_length;
     struct buffer line;
     const char *const *words;
     size_t word_count;
@@ -38,6 +44,34 @@ struct terminal {
 
 /* Readline and signals know no owner, so the question that is open is here. */
 static struct terminal *asking;
+
+/* ---- What readline says -------------------------------------------------- */
+
+/* Writes it to the terminal.  False if that is not possible. */
+static bool pass_on(struct terminal *terminal)
+{
+    fflush(rl_outstream);
+    int error =
+        page_write(STDOUT_FILENO, terminal->said, terminal->said_length);
+    rewind(rl_outstream); /* what comes next takes its place */
+    return !error;
+}
+
+/* A pause may follow, as where readline shows which bracket is closed. */
+static void redisplay(void)
+{
+    rl_redisplay();
+    pass_on(asking);
+}
+
+/* Only while keys are dealt with: where a redisplay is not readline's own, it
+ * asks without a prompt if the terminal does not echo, and does not clear the
+ * line of a window that was made smaller. */
+static int begin_input(void)
+{
+    rl_redisplay_function = redisplay;
+    return 0;
+}
 
 /* ---- Signals ------------------------------------------------------------- */
 
@@ -118,6 +152,7 @@ static void stop(int number)
     struct sigaction by_default = {.sa_handler = SIG_DFL};
     sigset_t only;
     rl_deprep_terminal();
+    pass_on(asking);
     sigemptyset(&by_default.sa_mask);
     sigemptyset(&only);
     sigaddset(&only, number);
@@ -132,7 +167,9 @@ static void stop(int number)
 static void resize(int number)
 {
     (void)number;
+    rl_redisplay_function = rl_redisplay;
     rl_resize_terminal();
+    rl_redisplay_function = redisplay;
 }
 
 static void deal_with_signals(void)
@@ -154,6 +191,7 @@ static void deal_with_signals(void)
 static bool wait_for_input(int fd)
 {
     fd_set readable;
+    pass_on(asking);
     FD_ZERO(&readable);
     FD_SET(fd, &readable);
     return pselect(fd + 1, &readable, NULL, NULL, NULL, &asking->mask) > 0;
@@ -215,8 +253,10 @@ static char **complete(const char *text, int start, int end)
     return rl_completion_matches(text, next_word);
 }
 
-static void begin_readline(void)
+static void begin_readline(struct terminal *terminal)
 {
+    terminal->begun = true;
+    rl_outstream = open_memstream(&terminal->said, &terminal->said_length);
     /* Where the locale names no characters, most terminals still speak UTF-8;
      * it goes through as it is. */
     rl_variable_bind("input-meta", "on");
@@ -226,6 +266,7 @@ static void begin_readline(void)
     rl_catch_signals = 0;
     rl_catch_sigwinch = 0;
     rl_getc_function = next_byte;
+    rl_pre_input_hook = begin_input;
     rl_attempted_completion_function = complete;
     rl_completer_word_break_characters = "";
     stifle_history(HISTORY_MOST);
@@ -233,25 +274,12 @@ static void begin_readline(void)
 
 /* ---- Asking -------------------------------------------------------------- */
 
-static const char blanks[] = " \t\r\n\v\f";
-
-/* Without the blanks around it; a paste may end in a newline. */
-static const char *trim(char *line)
-{
-    line += strspn(line, blanks);
-    size_t length = strlen(line);
-    while (length > 0 && strchr(blanks, line[length - 1]))
-        length--;
-    line[length] = '\0';
-    return line;
-}
-
 static enum terminal_answer take_line(struct terminal *terminal, char *typed,
                                       const char **line)
 {
     buffer_clear(&terminal->line);
     buffer_add(&terminal->line, typed, strnlen(typed, TERMINAL_LINE_MAX));
-    const char *trimmed = trim(terminal->line.bytes);
+    const char *trimmed = buffer_trim(&terminal->line);
     if (terminal->more || strpbrk(trimmed, "\r\n"))
         return TERMINAL_SEVERAL;
     if (*trimmed)
@@ -265,20 +293,23 @@ static enum terminal_answer ask_person(struct terminal *terminal,
 {
     struct sigaction old[WATCHED];
     if (!terminal->begun)
-        begin_readline();
-    terminal->begun = true;
+        begin_readline(terminal);
     terminal->answer = TERMINAL_LINE;
     terminal->more = false;
     asking = terminal;
     tcflush(STDIN_FILENO, TCIFLUSH);
     watch_signals(terminal, old);
     char *typed = readline(prompt);
+    rl_redisplay_function = rl_redisplay;
+    if (terminal->answer != TERMINAL_LINE)
+        putc('\n', rl_outstream);
+    bool passed = pass_on(terminal);
     unwatch_signals(terminal, old);
     asking = NULL;
     if (terminal->answer == TERMINAL_LINE)
         terminal->answer =
             typed ? take_line(terminal, typed, line) : TERMINAL_END;
-    else if (write(STDOUT_FILENO, "\n", 1) < 0)
+    else if (!passed)
         terminal->answer = TERMINAL_HANGUP;
     terminal->gone = terminal->answer == TERMINAL_HANGUP;
     free(typed);
@@ -301,8 +332,7 @@ enum terminal_answer terminal_read(struct terminal *terminal, const char **line)
     }
     if (byte == EOF && !any)
         return TERMINAL_END;
-    buffer_put(&terminal->line, "");
-    *line = trim(terminal->line.bytes);
+    *line = buffer_trim(&terminal->line);
     return TERMINAL_LINE;
 }
 
@@ -323,6 +353,9 @@ void terminal_free(struct terminal *terminal)
         return;
     if (terminal->begun)
         clear_history();
+    if (terminal->said)
+        fclose(rl_outstream);
+    free(terminal->said);
     buffer_release(&terminal->line);
     free(terminal);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What a person waits for: from the start of the program to its first prompt,
- * beside a program that does nothing but ask and one that does nothing; and
- * from the Enter key to the next prompt, at a terminal of our own. */
+ * and from the Enter key to the next, at a terminal of our own; beside programs
+ * that do nothing but ask, let libyaml read the scenario and ask, or do nothing
+ * at all. */
 #define _XOPEN_SOURCE 700 /* pseudo-terminals */
 #include "support/child.h"
 #include "support/generator.h"
@@ -132,26 +133,30 @@ static double time_end(const char *const *argv)
     return time;
 }
 
-static void measure_starts(const char *const *play, const char *empty)
+/* The programs that are timed; the last one asks nothing. */
+enum { PLAYS, READS, ASKS, NOTHING, PROGRAMS };
+
+static void measure_starts(const char *const *const programs[])
 {
-    const char *const asks[] = {empty, NULL};
-    const char *const nothing[] = {"/bin/true", NULL};
-    double times[3][STARTS];
+    static double times[PROGRAMS][STARTS];
+    double half[PROGRAMS];
 
     for (int i = 0; i < STARTS; i++) {
-        times[0][i] = time_prompt(play);
-        times[1][i] = time_prompt(asks);
-        times[2][i] = time_end(nothing);
+        for (int j = 0; j < NOTHING; j++)
+            times[j][i] = time_prompt(programs[j]);
+        times[NOTHING][i] = time_end(programs[NOTHING]);
     }
-    double first = stopwatch_share(times[0], STARTS, 50) * 1e3;
-    double floor = stopwatch_share(times[1], STARTS, 50) * 1e3;
+    for (int j = 0; j < PROGRAMS; j++)
+        half[j] = stopwatch_share(times[j], STARTS, 50) * 1e3;
     printf("Start, %d scenes, from fork to the first prompt\n", SCENES);
-    printf("  primum play                   %9.2f ms\n", first);
-    printf("  a program that asks           %9.2f ms\n", floor);
-    printf("  /bin/true, to its end         %9.2f ms\n",
-           stopwatch_share(times[2], STARTS, 50) * 1e3);
-    printf("  above the program that asks   %9.2f ms              aim 1\n",
-           first - floor);
+    printf("  primum play                   %9.2f ms\n", half[PLAYS]);
+    printf("  libyaml's events, then asking %9.2f ms\n", half[READS]);
+    printf("  a program that asks           %9.2f ms\n", half[ASKS]);
+    printf("  /bin/true, to its end         %9.2f ms\n", half[NOTHING]);
+    printf("  libyaml above what asks       %9.2f ms\n",
+           half[READS] - half[ASKS]);
+    printf("  primum above what asks        %9.2f ms              aim 1\n",
+           half[PLAYS] - half[ASKS]);
 }
 
 /* ---- From the key to the next prompt ---- */
@@ -173,26 +178,38 @@ static double time_answer(struct show *show)
     return stopwatch_now() - begin;
 }
 
-static void measure_answers(const char *const *play)
+/* Answers until the program ends or there are `most` times.  How many. */
+static size_t time_answers(const char *const *argv, double *times, size_t most)
 {
-    double times[ANSWERS];
+    struct show show;
     size_t count = 0;
 
-    while (count < ANSWERS) {
-        struct show show;
-        start(&show, play);
-        for (await_prompt(&show); !show.over && count < ANSWERS;) {
-            double time = time_answer(&show);
-            if (!show.over)
-                times[count++] = time;
-        }
-        stop(&show);
+    start(&show, argv);
+    for (await_prompt(&show); !show.over && count < most;) {
+        double time = time_answer(&show);
+        if (!show.over)
+            times[count++] = time;
     }
-    printf("Key to screen, %d answers\n", ANSWERS);
-    printf("  half of them within           %9.0f us              aim 100\n",
-           stopwatch_share(times, ANSWERS, 50) * 1e6);
-    printf("  99 in 100 within              %9.0f us              aim 500\n",
-           stopwatch_share(times, ANSWERS, 99) * 1e6);
+    stop(&show);
+    return count;
+}
+
+/* A conversation, and as many answers to the one that only asks. */
+static void measure_answers(const char *const *const programs[])
+{
+    static double times[2][ANSWERS];
+
+    for (size_t count = 0, more; count < ANSWERS; count += more) {
+        more = time_answers(programs[PLAYS], times[0] + count, ANSWERS - count);
+        time_answers(programs[ASKS], times[1] + count, more);
+    }
+    printf("Key to screen, %d answers         what asks\n", ANSWERS);
+    printf("  half of them within           %9.0f us  %7.0f us     aim 100\n",
+           stopwatch_share(times[0], ANSWERS, 50) * 1e6,
+           stopwatch_share(times[1], ANSWERS, 50) * 1e6);
+    printf("  99 in 100 within              %9.0f us  %7.0f us     aim 500\n",
+           stopwatch_share(times[0], ANSWERS, 99) * 1e6,
+           stopwatch_share(times[1], ANSWERS, 99) * 1e6);
 }
 
 /* ---- The scenario ---- */
@@ -215,6 +232,10 @@ int main(int argc, char **argv)
     char folder[] = "/tmp/primum-bench-XXXXXX", path[64], empty[4096];
     const char *const play[] = {child_program(), "play", path, "--seed", "1",
                                 "--no-record",   NULL};
+    const char *const reads[] = {empty, path, NULL};
+    const char *const asks[] = {empty, NULL};
+    const char *const nothing[] = {"/bin/true", NULL};
+    const char *const *const programs[] = {play, reads, asks, nothing};
     const char *slash = argc ? strrchr(argv[0], '/') : NULL;
 
     snprintf(empty, sizeof empty, "%.*s/empty",
@@ -225,8 +246,8 @@ int main(int argc, char **argv)
         fail(folder);
     snprintf(path, sizeof path, "%s/bench.yaml", folder);
     write_scenario(path);
-    measure_starts(play, empty);
-    measure_answers(play);
+    measure_starts(programs);
+    measure_answers(programs);
     remove(path);
     remove(folder);
     return 0;

@@ -52,7 +52,7 @@ build_with_library()
     # shellcheck disable=SC2046 # they are several flags
     "$compiler" @"$BUILD/flags" -Iinclude -o "$@" "$BUILD/libprimum.a" \
         @"$BUILD/flags.link" $(pkg-config --libs yaml-0.1 jansson libmd) \
-        -lunistring -lm >"$work/log" 2>&1
+        -lunistring >"$work/log" 2>&1
     verdict $? "${1##*/} is built"
 }
 

@@ -118,11 +118,32 @@ static void try_resize(void)
     pty_type(&pty, "\r");
     good &= pty_await(&pty, "What do you say or do? ");
     pty_resize(&pty, 30, 40);
+    good &= pty_await(&pty, "What do you say or do? ");
+    good = good && strstr(pty.raw, "\033[K"); /* not beside the old one */
     pty_type(&pty, "redraw\r");
     good &= pty_await(&pty, "redraw\r\n");
     size_t from = pty.mark;
     good &= play_on(&pty) && pty_end(&pty) == 0;
     pty_report(good && fits(&pty, from, 40), "a window made narrower");
+    pty_release(&pty);
+}
+
+/* ---- No echo ---- */
+
+static void try_no_echo(void)
+{
+    const char *argv[] = {
+        "/bin/sh", "-c",
+        "stty -echo; exec \"$PRIMUM\" play " SCENARIO " --seed=1", NULL};
+    struct pty pty;
+
+    pty_start(&pty, 24, 80, "xterm-256color", argv);
+    bool good = pty_await(&pty, "Enter to begin");
+    pty_type(&pty, "\r");
+    good &= pty_await(&pty, "What do you say or do? ");
+    pty_type(&pty, "leave\r");
+    good &= pty_end(&pty) == 0;
+    pty_report(good, "prompts where nothing is echoed");
     pty_release(&pty);
 }
 
@@ -218,6 +239,7 @@ int main(void)
     for (size_t i = 0; i < sizeof screens / sizeof *screens; i++)
         try_screen(&screens[i]);
     try_resize();
+    try_no_echo();
     try_hostile();
     try_wide();
     return EXIT_SUCCESS;
