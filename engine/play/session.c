@@ -226,6 +226,13 @@ uint64_t primum_session_seed(const struct primum_session *session)
     return session->first_seed;
 }
 
+size_t primum_session_offers(const struct primum_session *session,
+                             const uint32_t **choices)
+{
+    *choices = session->offers;
+    return session->offer_count;
+}
+
 size_t primum_session_choices(struct primum_session *session,
                               const uint32_t **choices)
 {
