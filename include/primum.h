@@ -410,6 +410,11 @@ uint64_t primum_session_seed(const struct primum_session *session);
 size_t primum_session_choices(struct primum_session *session,
                               const uint32_t **choices);
 
+/* The same in file order, for a player without a screen: that order need not
+ * be drawn. */
+size_t primum_session_offers(const struct primum_session *session,
+                             const uint32_t **choices);
+
 /* Takes a choice that is on offer: draws the response, and goes on.  False,
  * with nothing changed, if it is not on offer. */
 bool primum_session_take(struct primum_session *session, uint32_t choice);

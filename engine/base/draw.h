@@ -46,15 +46,22 @@ static inline uint64_t draw_bits(uint64_t seed, uint64_t step, uint64_t purpose)
     return draw_mix(z ^ (purpose + DRAW_G));
 }
 
-/* The upper half of a * b, by the halves of both. */
+/* The upper half of a * b, by the halves of both where there is no type for the
+ * whole. */
 static inline uint64_t draw_multiply_high(uint64_t a, uint64_t b)
 {
+#ifdef __SIZEOF_INT128__
+    __extension__ typedef unsigned __int128 whole;
+
+    return (uint64_t)((whole)a * b >> 64);
+#else
     uint64_t a_low = a & UINT32_MAX, a_high = a >> 32;
     uint64_t b_low = b & UINT32_MAX, b_high = b >> 32;
     uint64_t middle = a_high * b_low + (a_low * b_low >> 32);
     uint64_t other = a_low * b_high + (middle & UINT32_MAX);
 
     return a_high * b_high + (middle >> 32) + (other >> 32);
+#endif
 }
 
 /* The same as a number in [0, bound), bound > 0; the bias is below

@@ -35,6 +35,7 @@ struct primum_session {
     struct primum_move *moves;
     size_t steps, step_room, move_count, move_room;
     size_t silent_steps; /* in a row, up to now */
+    uint32_t last; /* the response from before to now; 0: they are equal */
 
     /* What is on offer now: in file order, and, once asked for, as on screen;
      * nothing where the turn is neither to choose nor passing. */
@@ -42,7 +43,7 @@ struct primum_session {
     size_t offer_count;
     bool screen_drawn;
 
-    struct weighed *weighed; /* room for the responses of one choice */
+    int32_t *weights; /* room for the responses of one choice */
 
     /* Of the response drawn last: its step, and its part in all weights. */
     size_t drawn_step;
@@ -115,13 +116,12 @@ static void look(struct primum_session *session)
 /* Goes from now to the state after a response. */
 static void go_on(struct primum_session *session, uint32_t response)
 {
-    struct primum_state *before = session->now;
-
-    session->now = session->before;
-    session->before = before;
-    step_after(session->scenario, before, response, session->now);
+    step_catch_up(session->scenario, session->before, session->last,
+                  session->now);
+    step_take(session->scenario, session->now, response);
+    session->last = response;
     session->silent_steps =
-        passes(session, before) ? session->silent_steps + 1 : 0;
+        passes(session, session->before) ? session->silent_steps + 1 : 0;
 }
 
 static void copy_start(const struct primum_session *session,
@@ -133,8 +133,10 @@ static void copy_start(const struct primum_session *session,
 /* Goes from the start through the steps that there are. */
 static void refold(struct primum_session *session)
 {
+    copy_start(session, session->before);
     copy_start(session, session->now);
     copy_start(session, session->past);
+    session->last = 0;
     session->past_step = 0;
     session->silent_steps = 0;
     for (size_t i = 0; i < session->steps; i++)
@@ -169,8 +171,8 @@ struct primum_session *primum_session_new(const struct primum_scenario *words,
     session->spare = state_at(session, 4);
     session->offers = memory_new(words->most_choices * sizeof *session->offers);
     session->screen = memory_new(words->most_choices * sizeof *session->screen);
-    session->weighed =
-        memory_new(words->most_responses * sizeof *session->weighed);
+    session->weights =
+        memory_new(words->most_responses * sizeof *session->weights);
     if (start)
         memcpy(session->start, start, size);
     else
@@ -188,7 +190,7 @@ void primum_session_free(struct primum_session *session)
     free(session->moves);
     free(session->offers);
     free(session->screen);
-    free(session->weighed);
+    free(session->weights);
     free(session);
 }
 
@@ -224,6 +226,13 @@ uint64_t primum_session_seed(const struct primum_session *session)
     return session->first_seed;
 }
 
+size_t primum_session_offers(const struct primum_session *session,
+                             const uint32_t **choices)
+{
+    *choices = session->offers;
+    return session->offer_count;
+}
+
 size_t primum_session_choices(struct primum_session *session,
                               const uint32_t **choices)
 {
@@ -251,30 +260,28 @@ static bool is_offered(const struct primum_session *session, uint32_t choice)
     return found;
 }
 
-/* The response that this step draws; 0 if none is possible.  A lone one needs
- * no draw. */
+/* The response that this step draws; 0 if none is possible. */
 static uint32_t draw_response(struct primum_session *session, uint32_t choice,
                               uint64_t seed)
 {
-    const struct weighed *weighed = session->weighed;
-    int64_t total, drawn = 0, sum = 0;
-    size_t chosen = 0;
-    size_t count = step_responses(session->scenario, session->now, choice,
-                                  session->weighed, &total);
+    struct run run = session->scenario->choices[choice].responses;
+    const int32_t *weights = session->weights;
+    int64_t total =
+        step_weights(session->scenario, session->now, choice, session->weights);
+    int64_t drawn = (int64_t)draw_below(seed, session->steps, DRAW_RESPONSE,
+                                        (uint64_t)total);
+    uint32_t chosen = 0;
 
-    if (!count)
+    if (!total)
         return 0;
-    if (count > 1)
-        drawn = (int64_t)draw_below(seed, session->steps, DRAW_RESPONSE,
-                                    (uint64_t)total);
-    for (size_t i = 0; i < count - 1; i++) {
-        sum += weighed[i].weight;
-        chosen += drawn >= sum;
+    for (uint32_t i = 0; i < run.count; i++) {
+        drawn -= weights[i];
+        chosen += drawn >= 0;
     }
     session->drawn_step = session->steps;
-    session->drawn_weight = weighed[chosen].weight;
+    session->drawn_weight = weights[chosen];
     session->drawn_total = total;
-    return weighed[chosen].response;
+    return run.first + chosen;
 }
 
 bool primum_session_take(struct primum_session *session, uint32_t choice)
@@ -352,17 +359,14 @@ static void look_back(struct primum_session *session, size_t number)
 static double chance_of(const struct primum_session *session,
                         const struct primum_step *step)
 {
-    int64_t total;
+    struct run run = session->scenario->choices[step->choice].responses;
 
     if (step->number == session->drawn_step &&
         step->number + 1 == session->steps)
         return (double)session->drawn_weight / (double)session->drawn_total;
-    size_t count = step_responses(session->scenario, step->before, step->choice,
-                                  session->weighed, &total);
-    for (size_t i = 0; i < count; i++)
-        if (session->weighed[i].response == step->response)
-            return (double)session->weighed[i].weight / (double)total;
-    return 0;
+    int64_t total = step_weights(session->scenario, step->before, step->choice,
+                                 session->weights);
+    return (double)session->weights[step->response - run.first] / (double)total;
 }
 
 bool primum_session_step(struct primum_session *session, size_t number,

@@ -52,17 +52,16 @@ size_t primum_responses(const struct primum_scenario *words,
                         const struct primum_state *state, uint32_t choice,
                         struct primum_chance *out)
 {
-    struct weighed *weighed =
-        memory_new(words->most_responses * sizeof *weighed);
-    int64_t total;
-    size_t count =
-        step_responses(scenario_of(words), state, choice, weighed, &total);
+    struct run run = scenario_of(words)->choices[choice].responses;
+    int32_t *weights = memory_new(words->most_responses * sizeof *weights);
+    int64_t total = step_weights(scenario_of(words), state, choice, weights);
+    size_t count = 0;
 
-    for (size_t i = 0; i < count; i++) {
-        out[i].response = weighed[i].response;
-        out[i].chance = (double)weighed[i].weight / (double)total;
-    }
-    free(weighed);
+    for (uint32_t i = 0; i < run.count; i++)
+        if (weights[i])
+            out[count++] = (struct primum_chance){
+                run.first + i, (double)weights[i] / (double)total};
+    free(weights);
     return count;
 }
 

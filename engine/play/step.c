@@ -20,7 +20,7 @@ void step_start(const struct scenario *scenario, struct primum_state *state)
 static inline bool holds(const struct scenario *scenario,
                          const struct primum_state *state, program when)
 {
-    return !when || expression_run(scenario->code + when, state->values);
+    return !when || expression_holds(scenario->code + when, state->values);
 }
 
 bool step_holds(const struct scenario *scenario,
@@ -40,8 +40,8 @@ static inline bool on_offer(const struct scenario *scenario,
            holds(scenario, state, rule->when);
 }
 
-/* Whether a choice is on offer is as good as random: it is counted rather than
- * branched upon, here and below. */
+/* Which choices are on offer is as good as random where it is not always the
+ * same: it is counted rather than branched upon. */
 size_t step_choices(const struct scenario *scenario,
                     const struct primum_state *state, uint32_t *choices)
 {
@@ -52,7 +52,7 @@ size_t step_choices(const struct scenario *scenario,
     const struct scene_rule *scene = &scenario->scenes[state->place];
     for (uint32_t i = 0; i < scene->own.count; i++) {
         choices[count] = scene->own.first + i;
-        count += on_offer(scenario, state, choices[count]);
+        count += on_offer(scenario, state, scene->own.first + i);
     }
     for (uint32_t i = 0; i < scene->anytime.count; i++) {
         choices[count] = scenario->anytime_offers[scene->anytime.first + i];
@@ -67,57 +67,51 @@ static int32_t weight_of(const struct scenario *scenario,
                          const struct primum_state *state,
                          const struct response_rule *rule)
 {
+    if (!holds(scenario, state, rule->when))
+        return 0;
     if (!rule->odds)
         return rule->weight;
     int32_t odds = expression_run(scenario->code + rule->odds, state->values);
     return odds > 0 ? odds : 0;
 }
 
-/* The possible responses among those with `else`, or those without. */
-static size_t weigh(const struct scenario *scenario,
-                    const struct primum_state *state, struct run responses,
-                    bool otherwise, struct weighed *out, int64_t *total)
+/* The weights of the responses with `else`, or of those without. */
+static int64_t weigh(const struct scenario *scenario,
+                     const struct primum_state *state, struct run responses,
+                     bool otherwise, int32_t *weights)
 {
-    size_t count = 0;
+    const struct response_rule *rules = &scenario->responses[responses.first];
+    int64_t sum = 0;
 
-    *total = 0;
-    for (uint32_t r = responses.first; r < responses.first + responses.count;
-         r++) {
-        const struct response_rule *rule = &scenario->responses[r];
-        if (rule->otherwise != otherwise)
-            continue;
-        int32_t weight = holds(scenario, state, rule->when)
-                             ? weight_of(scenario, state, rule)
-                             : 0;
-        out[count] = (struct weighed){.response = r, .weight = weight};
-        count += weight > 0;
-        *total += weight;
+    for (uint32_t i = 0; i < responses.count; i++) {
+        weights[i] = rules[i].otherwise == otherwise
+                         ? weight_of(scenario, state, &rules[i])
+                         : 0;
+        sum += weights[i];
     }
-    return count;
+    return sum;
 }
 
-size_t step_responses(const struct scenario *scenario,
-                      const struct primum_state *state, uint32_t choice,
-                      struct weighed *out, int64_t *total)
+int64_t step_weights(const struct scenario *scenario,
+                     const struct primum_state *state, uint32_t choice,
+                     int32_t *weights)
 {
     struct run responses = scenario->choices[choice].responses;
-    size_t count = weigh(scenario, state, responses, false, out, total);
+    int64_t sum = weigh(scenario, state, responses, false, weights);
 
-    if (!count)
-        count = weigh(scenario, state, responses, true, out, total);
-    return count;
+    return sum ? sum : weigh(scenario, state, responses, true, weights);
 }
 
 /* 3. Effects, read off the state before the choice, applied together.  No
- * gauge has two effects in one response, so the order does not matter. */
+ * gauge has two effects in one response, so each can be applied at once. */
 static void apply_effects(const struct scenario *scenario, struct run effects,
-                          struct primum_state *after)
+                          struct primum_state *state)
 {
     for (uint32_t i = effects.first; i < effects.first + effects.count; i++) {
         const struct effect *effect = &scenario->effects[i];
         const struct primum_gauge *gauge =
             &scenario->words.gauges[effect->variable + 1];
-        int32_t *value = &after->values[effect->variable];
+        int32_t *value = &state->values[effect->variable];
         int32_t wanted = effect->set ? effect->amount : *value + effect->amount;
         *value = wanted < gauge->min   ? gauge->min
                  : wanted > gauge->max ? gauge->max
@@ -127,35 +121,59 @@ static void apply_effects(const struct scenario *scenario, struct run effects,
 
 /* 4. The first interrupt that is not spent and holds replaces the target. */
 static place interrupted(const struct scenario *scenario,
-                         struct primum_state *after, place target)
+                         struct primum_state *state, place target)
 {
     for (uint32_t i = 0; i < scenario->interrupt_count; i++) {
         const struct interrupt_rule *rule = &scenario->interrupts[i];
-        if (spent_is(scenario, after, rule->spent) ||
-            !holds(scenario, after, rule->when))
+        if (spent_is(scenario, state, rule->spent) ||
+            !holds(scenario, state, rule->when))
             continue;
-        spent_set(scenario, after, rule->spent);
+        spent_set(scenario, state, rule->spent);
         return rule->next;
     }
     return target;
+}
+
+/* 5. What is spent for a stay is on offer again. */
+static void end_stay(const struct scenario *scenario,
+                     struct primum_state *state)
+{
+    int32_t *spent = &state->values[scenario->words.gauge_count];
+
+    for (uint32_t i = 0; i < scenario->stay_words; i++)
+        spent[i] = 0;
+}
+
+void step_take(const struct scenario *scenario, struct primum_state *state,
+               uint32_t response)
+{
+    const struct response_rule *rule = &scenario->responses[response];
+    place target = rule->next ? rule->next : state->place;
+
+    apply_effects(scenario, rule->effects, state);
+    spent_set(scenario, state, scenario->choices[rule->choice].spent);
+    if (!place_is_ending(scenario, target))
+        target = interrupted(scenario, state, target);
+    if (target != state->place)
+        end_stay(scenario, state);
+    state->place = target;
 }
 
 void step_after(const struct scenario *scenario,
                 const struct primum_state *before, uint32_t response,
                 struct primum_state *after)
 {
-    const struct response_rule *rule = &scenario->responses[response];
-    place target = rule->next ? rule->next : before->place;
-
     assert(before != after);
     memcpy(after, before, state_size(scenario));
-    apply_effects(scenario, rule->effects, after);
-    spent_set(scenario, after, scenario->choices[rule->choice].spent);
-    if (!place_is_ending(scenario, target))
-        target = interrupted(scenario, after, target);
-    /* 5. Another scene: what is spent for this stay is on offer again. */
-    if (target != before->place && scenario->stay_words)
-        memset(&after->values[scenario->stay_word], 0,
-               scenario->stay_words * sizeof *after->values);
-    after->place = target;
+    step_take(scenario, after, response);
+}
+
+void step_catch_up(const struct scenario *scenario, struct primum_state *behind,
+                   uint32_t response, const struct primum_state *now)
+{
+    uint32_t choice = scenario->responses[response].choice;
+    uint32_t word = spent_word(scenario, scenario->choices[choice].spent);
+
+    memcpy(behind, now, scenario->brisk_words * sizeof(int32_t));
+    behind->values[word] = now->values[word];
 }

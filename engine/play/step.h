@@ -11,12 +11,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A possible response; its chance is weight over the sum of weights. */
-struct weighed {
-    uint32_t response;
-    int32_t weight;
-};
-
 /* The start state into `state` (state_size() bytes). */
 void step_start(const struct scenario *scenario, struct primum_state *state);
 
@@ -25,16 +19,27 @@ void step_start(const struct scenario *scenario, struct primum_state *state);
 size_t step_choices(const struct scenario *scenario,
                     const struct primum_state *state, uint32_t *choices);
 
-/* The possible responses of a choice, in file order, and the sum of their
- * weights; room for most_responses. */
-size_t step_responses(const struct scenario *scenario,
-                      const struct primum_state *state, uint32_t choice,
-                      struct weighed *out, int64_t *total);
+/* The weight of each response of a choice, in file order, 0 where it is not
+ * possible; room for most_responses.  Returns their sum, of which a weight is
+ * the part that is its chance; 0: nothing can follow. */
+int64_t step_weights(const struct scenario *scenario,
+                     const struct primum_state *state, uint32_t choice,
+                     int32_t *weights);
 
-/* The state after a response, effects, clamping, interrupts and all. */
+/* Goes on to the state after a response, effects, clamping, interrupts and
+ * all. */
+void step_take(const struct scenario *scenario, struct primum_state *state,
+               uint32_t response);
+
+/* The same into another state. */
 void step_after(const struct scenario *scenario,
                 const struct primum_state *before, uint32_t response,
                 struct primum_state *after);
+
+/* Brings a state that is one step behind up to `now`, which it becomes by this
+ * response.  A copy would do the same, but slowly where much can be spent. */
+void step_catch_up(const struct scenario *scenario, struct primum_state *behind,
+                   uint32_t response, const struct primum_state *now);
 
 /* Does this `when` hold? */
 bool step_holds(const struct scenario *scenario,

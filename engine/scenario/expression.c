@@ -238,7 +238,7 @@ static bool parse_all(struct parser *p, enum expression_type type)
         return problem_no_sign(p);
     if (!want(p, &whole, type))
         return false;
-    emit_end(p);
+    emit_end(p, &whole);
     return true;
 }
 

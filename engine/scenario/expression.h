@@ -18,10 +18,18 @@ enum expression_type { EXPRESSION_WHOLE, EXPRESSION_TRUTH };
  * zeroed one.  (Alone, that is a program, too: true.) */
 struct instruction {
     uint8_t op;
-    bool negated;
+    bool negated : 1;
+    bool alone : 1; /* a test that is the whole program */
     uint16_t variable;
     int32_t value;
 };
+
+/* Is the variable at least `value`?  (Or, negated, is it less?) */
+static inline bool instruction_test(const struct instruction *test,
+                                    const int32_t *values)
+{
+    return (values[test->variable] >= test->value) != test->negated;
+}
 
 /* What the parser asks about a name: its variable number, and whether it is a
  * fact.  False if there is none. */
@@ -46,6 +54,15 @@ bool expression_parse(const char *text, size_t length,
 
 /* Runs a program over the values of the variables. */
 int32_t expression_run(const struct instruction *code, const int32_t *values);
+
+/* The same for a program of a truth.  Nearly all of them are
+ * one test. */
+static inline bool expression_holds(const struct instruction *code,
+                                    const int32_t *values)
+{
+    return code->alone ? instruction_test(code, values)
+                       : expression_run(code, values);
+}
 
 /* Could an operation of this program saturate, with each variable somewhere
  * in low[variable] .. high[variable]?  False is a proof.  True is one only

@@ -18,11 +18,6 @@ static void append_plain(struct parser *p, int op, int32_t value)
     append(p, (struct instruction){.op = (uint8_t)op, .value = value});
 }
 
-void emit_end(struct parser *p)
-{
-    append_plain(p, OP_END, 0);
-}
-
 bool emit_push(struct parser *p, struct instruction instruction)
 {
     if (p->height == EXPRESSION_STACK)
@@ -98,4 +93,13 @@ void emit_minus(struct parser *p, const struct operand *operand)
         only->value = -only->value;
     else
         append_plain(p, OP_TOP_CONSTANT + MULTIPLY, -1);
+}
+
+void emit_end(struct parser *p, const struct operand *whole)
+{
+    struct instruction *only = alone(p, whole, *p->count);
+
+    if (only)
+        only->alone = only->op == OP_TEST;
+    append_plain(p, OP_END, 0);
 }

@@ -37,7 +37,7 @@ void emit_operation(struct parser *p, enum operation operation,
                     const struct operand *left, const struct operand *right);
 void emit_not(struct parser *p, const struct operand *operand);
 void emit_minus(struct parser *p, const struct operand *operand);
-void emit_end(struct parser *p);
+void emit_end(struct parser *p, const struct operand *whole);
 
 /* ---- expression_problem.c: all fill in the problem and return false ---- */
 

@@ -12,11 +12,6 @@ static inline int32_t saturate(int64_t number)
                                       : (int32_t)number;
 }
 
-static inline bool test(const struct instruction *code, const int32_t *values)
-{
-    return (values[code->variable] >= code->value) != code->negated;
-}
-
 /* One form of an operation: where a and b come from, what becomes of them. */
 #define FORM(op, left, right, result)                                          \
     case op:                                                                   \
@@ -41,13 +36,13 @@ int32_t expression_run(const struct instruction *code, const int32_t *values)
         switch (code->op) {
         case OP_TEST:
             *stack++ = top;
-            top = test(code, values);
+            top = instruction_test(code, values);
             break;
         case OP_AND_TEST:
-            top &= test(code, values);
+            top &= instruction_test(code, values);
             break;
         case OP_OR_TEST:
-            top |= test(code, values);
+            top |= instruction_test(code, values);
             break;
         case OP_CONSTANT:
             *stack++ = top;

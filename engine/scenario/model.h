@@ -39,7 +39,7 @@ struct scene_rule {
 
 struct choice_rule {
     program when;
-    uint32_t spent; /* bit + 1; 0: not a `once` choice */
+    uint32_t spent; /* bit; 0: not a `once` choice */
     struct run responses;
     enum once once;
 };
@@ -68,7 +68,7 @@ struct line_rule {
 
 struct interrupt_rule {
     program when;
-    uint32_t spent; /* bit + 1; 0: not `once` */
+    uint32_t spent; /* bit; 0: not `once` */
     place next;
     struct mark mark;
 };
@@ -113,18 +113,22 @@ struct scenario {
     /* Where things stand in the file, by their numbers. */
     struct mark *scene_marks, *choice_marks, *response_marks;
 
-    /* Bits of `once: scene` are shared by the scenes, for only the scene one
-     * is in can have any set; they fill the last words of a state, so that
-     * leaving a scene clears whole words. */
-    uint32_t stay_word, stay_words; /* of state->values */
-    uint32_t state_words; /* a state: place, gauges and facts, spent bits */
+    uint32_t stay_words;  /* the first of the spent bits */
+    uint32_t brisk_words; /* what any step may change */
+    uint32_t state_words;
 };
 
-/* A state, flat: the value of gauge or fact g is values[g - 1]; the spent bits
- * follow them, 32 a word.  Copied, compared and hashed as bytes. */
+/* A state, flat: the place; the value of gauge or fact g, values[g - 1]; and
+ * what is spent, 32 bits a word.  Copied, compared and hashed as bytes.
+ *
+ * Bit 0 is nobody's and never set.  Then come the bits of `once: scene`, in
+ * whole words, which leaving a scene clears; the scenes share them, for only
+ * the scene one is in can have any set.  Then those of interrupts.  So far any
+ * step may change a state; of the bits behind, those of choices that are spent
+ * for the attempt, it changes at most the one of its own choice. */
 struct primum_state {
     place place;
-    int32_t values[]; /* scenario->state_words - 1 of them */
+    int32_t values[]; /* scenario->state_words - 1 of them, at least one */
 };
 
 static inline const struct scenario *

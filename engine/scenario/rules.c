@@ -10,51 +10,50 @@
 
 /* ---- Spent bits ---- */
 
-/* Bits of what is spent for the whole attempt; returns how many. */
-static uint32_t attempt_bits(struct scenario *scenario)
+/* Gives the choices of a run that are `once` in this way the bits behind
+ * `bit`; returns the last. */
+static uint32_t give_bits(struct scenario *scenario, struct run run,
+                          enum once once, uint32_t bit)
 {
-    uint32_t bits = 0;
-
-    for (uint32_t c = 1; c <= scenario->words.choice_count; c++)
-        if (scenario->choices[c].once == ONCE_ATTEMPT)
-            scenario->choices[c].spent = ++bits;
-    for (uint32_t i = 0; i < scenario->interrupt_count; i++)
-        if (scenario->interrupts[i].spent)
-            scenario->interrupts[i].spent = ++bits;
-    return bits;
-}
-
-/* Gives the `once: scene` choices of a run bits from `base` on. */
-static uint32_t stay_bits(struct scenario *scenario, struct run run,
-                          uint32_t base)
-{
-    uint32_t bits = 0;
-
     for (uint32_t c = run.first; c < run.first + run.count; c++)
-        if (scenario->choices[c].once == ONCE_STAY)
-            scenario->choices[c].spent = base + ++bits;
-    return bits;
+        if (scenario->choices[c].once == once)
+            scenario->choices[c].spent = ++bit;
+    return bit;
 }
 
-static uint32_t words_for(uint32_t bits)
+/* All scenes begin with the same bit, those for `anytime` follow; the last. */
+static uint32_t give_stay_bits(struct scenario *scenario)
 {
-    return (bits + 31) / 32;
+    const struct primum_scenario *words = &scenario->words;
+    uint32_t most = 0;
+
+    for (uint32_t s = 1; s <= words->scene_count; s++) {
+        struct run own = {words->scenes[s].choice, words->scenes[s].choices};
+        uint32_t last = give_bits(scenario, own, ONCE_STAY, 0);
+        most = last > most ? last : most;
+    }
+    return give_bits(scenario, scenario->anytime, ONCE_STAY, most);
+}
+
+/* Words that hold the bits up to this one. */
+static uint32_t words_to(uint32_t bit)
+{
+    return bit / 32 + 1;
 }
 
 static void lay_out_state(struct scenario *scenario)
 {
     struct primum_scenario *words = &scenario->words;
-    uint32_t attempt = words_for(attempt_bits(scenario)), most = 0;
+    struct run all = {1, words->choice_count};
 
-    for (uint32_t s = 1; s <= words->scene_count; s++) {
-        struct run own = {words->scenes[s].choice, words->scenes[s].choices};
-        uint32_t bits = stay_bits(scenario, own, attempt * 32);
-        most = bits > most ? bits : most;
-    }
-    most += stay_bits(scenario, scenario->anytime, attempt * 32 + most);
-    scenario->stay_word = words->gauge_count + attempt;
-    scenario->stay_words = words_for(most);
-    scenario->state_words = 1 + scenario->stay_word + scenario->stay_words;
+    scenario->stay_words = words_to(give_stay_bits(scenario));
+    uint32_t bit = scenario->stay_words * 32 - 1;
+    for (uint32_t i = 0; i < scenario->interrupt_count; i++)
+        if (scenario->interrupts[i].spent)
+            scenario->interrupts[i].spent = ++bit;
+    scenario->brisk_words = 1 + words->gauge_count + words_to(bit);
+    bit = give_bits(scenario, all, ONCE_ATTEMPT, bit);
+    scenario->state_words = 1 + words->gauge_count + words_to(bit);
 }
 
 /* ---- Offers ---- */

@@ -105,6 +105,25 @@ static void test_order(void **unused)
     assert_true(hope_first > 90 && hope_first < 210); /* 1 in 4 of 600 */
 }
 
+/* Whatever the screen's order, and whether it was asked for or not. */
+static void test_offers(void **unused)
+{
+    (void)unused;
+    for (uint64_t seed = 0; seed < 20; seed++) {
+        struct primum_session *session = begun(seed);
+        uint32_t in_file[16];
+        const uint32_t *offers, *screen;
+        size_t count = primum_choices(primum_session_scenario(session),
+                                      primum_session_state(session), in_file);
+        for (int i = 0; i < 2; i++) {
+            assert_int_equal(primum_session_offers(session, &offers), count);
+            assert_memory_equal(offers, in_file, count * sizeof *offers);
+            primum_session_choices(session, &screen);
+        }
+        primum_session_free(session);
+    }
+}
+
 static void test_no_shuffle(void **unused)
 {
     (void)unused;
@@ -131,6 +150,7 @@ int main(void)
         cmocka_unit_test(test_draws),
         cmocka_unit_test(test_vast_odds),
         cmocka_unit_test(test_order),
+        cmocka_unit_test(test_offers),
         cmocka_unit_test(test_no_shuffle),
     };
 
