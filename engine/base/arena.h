@@ -50,6 +50,12 @@ static inline char *arena_room(struct arena *arena, size_t length)
     return text;
 }
 
+/* What was given out last ends here; the rest of it is free again. */
+static inline void arena_cut(struct arena *arena, char *end)
+{
+    arena->next = end;
+}
+
 /* A copy of `length` bytes with a NUL behind them. */
 char *arena_text(struct arena *arena, const char *bytes, size_t length);
 

@@ -112,11 +112,11 @@ bool load_word(const struct load *load, const struct yaml_node *node,
 /* "`a`, `b` or `c`" of words that end in NULL. */
 void load_list_words(struct text *text, const char *const *words);
 
-/* A key that is an id, to be kept. */
+/* A text that outlives its node. */
 static inline const char *load_kept(const struct load *load,
-                                    const struct yaml_node *key)
+                                    const struct yaml_node *node)
 {
-    return arena_text(load->arena, key->text, key->length);
+    return arena_text(load->arena, node->text, node->length);
 }
 
 /* Reads an optional sign and digits within +-1,000,000; false for all else. */

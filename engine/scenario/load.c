@@ -246,7 +246,7 @@ load_text(const char *path, char *text, size_t length,
 
     scenario->words.catalogue = catalogue;
     input_source(&source, path, text, length);
-    yaml_read(&tree, &scenario->arena, &source, report, NULL);
+    yaml_read(&tree, &source, report, NULL);
     loader.load = (struct load){.arena = &scenario->arena,
                                 .source = &source,
                                 .report = report,
@@ -275,7 +275,7 @@ struct scenario *load_peek(const char *path, char *text, size_t length)
     struct yaml_tree tree;
 
     input_source(&source, path, text, length);
-    yaml_read(&tree, &scenario->arena, &source, report, "scenes");
+    yaml_read(&tree, &source, report, "scenes");
     loader.load = (struct load){
         .arena = &scenario->arena, .source = &source, .report = report};
     if (tree.root)

@@ -102,7 +102,7 @@ static void note_written(struct loader *loader, program start,
     scenario->written[scenario->written_count++] = (struct written){
         .program = start,
         .mark = node->start,
-        .text = node->text,
+        .text = load_kept(&loader->load, node),
     };
 }
 

@@ -85,7 +85,7 @@ static void load_language(struct loader *loader, const struct yaml_node *node)
                               "a language tag such as `en`"))
         return;
     if (is_language(node->text))
-        words->language = node->text;
+        words->language = load_kept(&loader->load, node);
     else
         load_report(&loader->load, CODE_BAD_VALUE, node,
                     "write a language tag such as `en`, `es` or `pt-BR`",

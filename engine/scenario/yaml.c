@@ -15,7 +15,6 @@
 struct reader {
     yaml_parser_t parser;
     struct yaml_tree *tree;
-    struct arena *texts;
     struct source *source;
     struct primum_report *report;
     const char *stop_at;
@@ -160,9 +159,7 @@ static void read_value(struct reader *reader, const yaml_event_t *event,
                "a NUL character (`\\0`) stands in this text", "take it out");
         node->kind = YAML_REFUSED;
     } else {
-        bool key = yaml_build_at_key(&reader->build);
-        node->text = arena_text(key ? &reader->tree->nodes : reader->texts,
-                                value, length);
+        node->text = arena_text(&reader->tree->nodes, value, length);
     }
 }
 
@@ -290,13 +287,11 @@ static void take_error(struct reader *reader)
     yaml_error_report(&error, reader->source, reader->report);
 }
 
-void yaml_read(struct yaml_tree *tree, struct arena *texts,
-               struct source *source, struct primum_report *report,
-               const char *stop_at)
+void yaml_read(struct yaml_tree *tree, struct source *source,
+               struct primum_report *report, const char *stop_at)
 {
     struct reader reader = {
         .tree = tree,
-        .texts = texts,
         .source = source,
         .report = report,
         .stop_at = stop_at,

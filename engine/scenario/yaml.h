@@ -31,7 +31,7 @@ enum yaml_style {
 /* A map's children alternate: key, value, key, value.  Keys are texts. */
 struct yaml_node {
     union {
-        char *text;              /* YAML_TEXT; holds no NUL but its last */
+        const char *text;        /* YAML_TEXT; holds no NUL but its last */
         struct yaml_node *child; /* the first, or NULL */
     };
     struct yaml_node *next;
@@ -49,12 +49,10 @@ struct yaml_tree {
 };
 
 /* Reads one document.  Everything wrong with its form goes to the report;
- * what could be read is in the tree.  Values go to `texts`, so that they may
- * outlive the tree and need not be copied; keys go with the tree.  With `stop_at`
+ * what could be read is in the tree, which all texts go with.  With `stop_at`
  * (may be NULL), reading ends at that key of the top map. */
-void yaml_read(struct yaml_tree *tree, struct arena *texts,
-               struct source *source, struct primum_report *report,
-               const char *stop_at);
+void yaml_read(struct yaml_tree *tree, struct source *source,
+               struct primum_report *report, const char *stop_at);
 void yaml_release(struct yaml_tree *tree);
 
 /* Where the byte at `offset` of a text's value stands in the file, whatever
