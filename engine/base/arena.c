@@ -28,14 +28,31 @@ void arena_init(struct arena *arena)
     *arena = (struct arena){0};
 }
 
+static void free_blocks(struct arena_block *block)
+{
+    while (block) {
+        struct arena_block *before = block->before;
+        free(block);
+        block = before;
+    }
+}
+
 void arena_release(struct arena *arena)
 {
-    while (arena->blocks) {
-        struct arena_block *block = arena->blocks;
-        arena->blocks = block->before;
-        free(block);
-    }
+    free_blocks(arena->blocks);
     arena_init(arena);
+}
+
+void arena_empty(struct arena *arena)
+{
+    struct arena_block *last = arena->blocks;
+
+    if (!last)
+        return;
+    free_blocks(last->before);
+    last->before = NULL;
+    arena->next = last->bytes;
+    arena->size = (size_t)(arena->end - (char *)last);
 }
 
 void arena_grow(struct arena *arena, size_t size)

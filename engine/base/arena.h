@@ -18,6 +18,9 @@ struct arena {
 void arena_init(struct arena *arena);
 void arena_release(struct arena *arena);
 
+/* All that was given out goes; memory to begin anew with stays. */
+void arena_empty(struct arena *arena);
+
 /* Begins a block with room for `size` bytes; for the two below. */
 void arena_grow(struct arena *arena, size_t size);
 

@@ -158,6 +158,8 @@ place load_target(struct loader *loader, const struct yaml_node *node)
     if (!load_expect(&loader->load, node, YAML_TEXT, "next",
                      "the id of a scene or an ending"))
         return 0;
+    if (loader->ahead.on)
+        return ahead_target(loader, node);
     place target = names_find(&loader->places.names, node->text, node->length);
     if (!target && !space_is_silent(loader, &loader->places))
         load_report_unknown(&loader->load, CODE_UNKNOWN_TARGET, node,

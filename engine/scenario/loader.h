@@ -19,6 +19,24 @@ struct space {
     bool broken;
 };
 
+/* The map of the file that something is read from, NULL where absent. */
+struct top {
+    const struct yaml_node *version, *minutes, *people, *with, *gauges, *facts,
+        *start, *scenes, *endings, *anytime, *interrupts, *expect, *language,
+        *allow;
+};
+
+/* What is known while scenes are loaded before the file has been read to its
+ * end. */
+struct ahead {
+    struct primum_report *report; /* NULL: no scene is loaded this way */
+    bool on;                      /* others may still come */
+    bool failed;                  /* something came too late for them */
+    struct top before;    /* people, with, gauges and facts, as they stood */
+    struct names targets; /* where the scenes lead */
+    struct arena arena;   /* for these */
+};
+
 struct loader {
     struct load load;
     struct scenario *scenario;
@@ -26,6 +44,7 @@ struct loader {
     bool catalogue_broken; /* said already: nothing more of tags */
     struct space people, gauges, places;
     struct names called; /* people, by name */
+    struct ahead ahead;
     /* The tables of scenario->words, while they are still written. */
     struct primum_person *people_rows;
     struct primum_gauge *gauge_rows;
@@ -33,13 +52,6 @@ struct loader {
     struct primum_choice *choice_rows;
     struct primum_response *response_rows;
     struct primum_ending *ending_rows;
-};
-
-/* The map of the file that something is read from, NULL where absent. */
-struct top {
-    const struct yaml_node *version, *minutes, *people, *with, *gauges, *facts,
-        *start, *scenes, *endings, *anytime, *interrupts, *expect, *language,
-        *allow;
 };
 
 /* ---- load_top.c ---- */
@@ -50,6 +62,22 @@ bool load_version(const struct load *load, const struct yaml_node *root);
 /* Reads the words of the top, and finds the rest. */
 void load_head(struct loader *loader, const struct yaml_node *root,
                struct top *top);
+
+/* The value of a key of the top; NULL if it is not there. */
+const struct yaml_node *load_top_value(const struct yaml_node *root,
+                                       const char *key);
+
+/* ---- load_ahead.c ---- */
+
+/* Takes the scenes while the file is read. */
+struct yaml_taker ahead_taker(struct loader *loader);
+/* The place of a target by its number, given out before places were known. */
+place ahead_target(struct loader *loader, const struct yaml_node *node);
+/* All has been read: puts places for the numbers of targets. */
+void ahead_finish(struct loader *loader, const struct top *top);
+/* Was anything wrong, so that all must be read again? */
+bool ahead_failed(const struct loader *loader);
+void ahead_release(struct loader *loader);
 
 /* ---- load_world.c: people, gauges, facts ---- */
 void load_people(struct loader *loader, const struct top *top);
@@ -108,7 +136,11 @@ void load_check_either(struct loader *loader, const struct yaml_node *key,
                        bool one, bool other, const char *names);
 
 /* ---- load_scenes.c ---- */
-void load_scenes(struct loader *loader, const struct top *top);
+
+/* Begins the tables that grow with the scenes. */
+void load_scenes_begin(struct loader *loader);
+void load_scene(struct loader *loader, const struct yaml_node *key,
+                uint32_t number);
 
 /* `allow` of a thing inside a scene; `node` NULL: it has none. */
 void load_allow(struct loader *loader, const struct yaml_node *node,

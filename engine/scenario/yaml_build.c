@@ -104,7 +104,7 @@ static void hang(struct yaml_build *build, struct yaml_node *node)
     struct yaml_level *level = &build->levels[build->depth];
     if (level->node->kind == YAML_MAP && !level->value) {
         level->before = level->tail;
-        level->drop = !accept_key(build, level, node);
+        level->key = accept_key(build, level, node) ? node : NULL;
     }
     *level->tail = node;
     level->tail = &node->next;
@@ -119,7 +119,7 @@ static void child_done(struct yaml_build *build)
 
     if (!build->depth || level->node->kind == YAML_LIST)
         return;
-    if (level->value && level->drop) {
+    if (level->value && !level->key) {
         *level->before = NULL;
         level->tail = level->before;
     } else if (level->value) {
@@ -152,7 +152,8 @@ bool yaml_build_open(struct yaml_build *build, struct yaml_node *node)
     level->node = node;
     level->tail = &node->child;
     level->before = NULL;
-    level->value = level->drop = false;
+    level->key = NULL;
+    level->value = false;
     level->seen = 0;
     node->open = true;
     return true;
@@ -169,11 +170,12 @@ struct yaml_node *yaml_build_close(struct yaml_build *build)
     return node;
 }
 
-bool yaml_build_at_key(const struct yaml_build *build)
+bool yaml_build_at_key(const struct yaml_build *build, uint32_t depth)
 {
     const struct yaml_level *level = &build->levels[build->depth];
 
-    return build->depth && level->node->kind == YAML_MAP && !level->value;
+    return build->depth == depth && level->node->kind == YAML_MAP &&
+           !level->value;
 }
 
 /* A key that never ended, or whose value never came, is taken out. */
@@ -181,7 +183,7 @@ static void trim(struct yaml_level *level)
 {
     if (!level->before)
         return;
-    if (level->drop || !(*level->before)->next)
+    if (!level->key || !(*level->before)->next)
         *level->before = NULL;
     else
         level->node->length++;
