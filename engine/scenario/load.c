@@ -243,6 +243,16 @@ static struct scenario *new_scenario(const char *path, char *text,
     return scenario;
 }
 
+/* How many responses a text of this length may have. */
+static uint32_t expect_responses(size_t length)
+{
+    uint32_t room = ROOM_LEAST;
+
+    while (room < length / 128)
+        room *= 2;
+    return room;
+}
+
 /* Reads the text; NULL if anything is wrong.  With *ahead scenes may be loaded
  * while it is read; *ahead is true afterwards if that has failed. */
 static struct scenario *load_once(const struct input *input,
@@ -252,7 +262,8 @@ static struct scenario *load_once(const struct input *input,
         new_scenario(input->path, input->text, input->length);
     struct loader loader = {.scenario = scenario,
                             .catalogue = input->catalogue,
-                            .catalogue_broken = input->catalogue_broken};
+                            .catalogue_broken = input->catalogue_broken,
+                            .room = expect_responses(input->length)};
     struct yaml_taker taker = ahead_taker(&loader);
     struct source source;
     struct yaml_tree tree;

@@ -67,18 +67,22 @@ static void load_when(struct loader *loader, const struct yaml_node *node,
         rule->when = load_expression(loader, node, EXPRESSION_TRUTH);
 }
 
+void load_responses_row(struct loader *loader, uint32_t number)
+{
+    struct scenario *scenario = loader->scenario;
+
+    LOADER_ROW(loader, loader->response_rows, number, SHARE_RESPONSES);
+    LOADER_ROW(loader, scenario->responses, number, SHARE_RESPONSES);
+    LOADER_ROW(loader, scenario->response_marks, number, SHARE_RESPONSES);
+}
+
 static struct response_rule *new_response(struct loader *loader,
                                           uint32_t choice, struct mark mark)
 {
     struct scenario *scenario = loader->scenario;
     uint32_t number = ++scenario->words.response_count;
 
-    loader->response_rows = memory_more(loader->response_rows, number,
-                                        sizeof *loader->response_rows);
-    scenario->responses =
-        memory_more(scenario->responses, number, sizeof *scenario->responses);
-    scenario->response_marks = memory_more(scenario->response_marks, number,
-                                           sizeof *scenario->response_marks);
+    load_responses_row(loader, number);
     scenario->response_marks[number] = mark;
     scenario->responses[number].choice = choice;
     scenario->responses[number].weight = 1;

@@ -247,9 +247,8 @@ struct run load_effects(struct loader *loader, const struct yaml_node *node)
         struct effect effect = {0};
         if (!read_effect(loader, key, &effect))
             continue;
-        scenario->effects =
-            memory_more(scenario->effects, scenario->effect_count,
-                        sizeof *scenario->effects);
+        LOADER_ROW(loader, scenario->effects, scenario->effect_count,
+                   SHARE_EFFECTS);
         scenario->effects[scenario->effect_count++] = effect;
         run.count++;
     }

@@ -24,12 +24,9 @@ static void add_row(struct loader *loader, uint32_t number)
 {
     struct scenario *scenario = loader->scenario;
 
-    loader->scene_rows =
-        memory_more(loader->scene_rows, number, sizeof *loader->scene_rows);
-    scenario->scenes =
-        memory_more(scenario->scenes, number, sizeof *scenario->scenes);
-    scenario->scene_marks = memory_more(scenario->scene_marks, number,
-                                        sizeof *scenario->scene_marks);
+    LOADER_ROW(loader, loader->scene_rows, number, SHARE_SCENES);
+    LOADER_ROW(loader, scenario->scenes, number, SHARE_SCENES);
+    LOADER_ROW(loader, scenario->scene_marks, number, SHARE_SCENES);
 }
 
 void load_scene(struct loader *loader, const struct yaml_node *key,
@@ -64,14 +61,8 @@ void load_scenes_begin(struct loader *loader)
 
     /* Row 0 of each table is empty. */
     add_row(loader, 0);
-    loader->choice_rows = memory_more(NULL, 0, sizeof *loader->choice_rows);
-    loader->response_rows = memory_more(NULL, 0, sizeof *loader->response_rows);
-    scenario->choices = memory_more(NULL, 0, sizeof *scenario->choices);
-    scenario->responses = memory_more(NULL, 0, sizeof *scenario->responses);
-    scenario->choice_marks =
-        memory_more(NULL, 0, sizeof *scenario->choice_marks);
-    scenario->response_marks =
-        memory_more(NULL, 0, sizeof *scenario->response_marks);
+    load_choices_row(loader, 0);
+    load_responses_row(loader, 0);
     scenario->code = memory_more(NULL, 0, sizeof *scenario->code);
     scenario->code_count = 1; /* program 0 is none */
 }

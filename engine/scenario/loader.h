@@ -5,6 +5,7 @@
 #ifndef SCENARIO_LOADER_H
 #define SCENARIO_LOADER_H
 
+#include "base/memory.h"
 #include "scenario/fields.h"
 #include "scenario/model.h"
 #include "scenario/names.h"
@@ -52,6 +53,21 @@ struct loader {
     struct primum_choice *choice_rows;
     struct primum_response *response_rows;
     struct primum_ending *ending_rows;
+    uint32_t room; /* at first, for responses; others have a share of it */
+};
+
+/* One more row in a table of the scenario, zeroed.  Tables get room for as many
+ * rows as such a file may have, for they are large, and to move them is slow. */
+#define LOADER_ROW(loader, table, count, share)                                \
+    ((table) = memory_more_of((table), (count), sizeof *(table),               \
+                              (loader)->room / (share)))
+enum {
+    SHARE_RESPONSES = 1,
+    SHARE_EFFECTS = 2,
+    SHARE_CHOICES = 4,
+    SHARE_LINES = 4,
+    SHARE_SCENES = 8,
+    ROOM_LEAST = 8 /* a power of two, as large as the largest of these */
 };
 
 /* ---- load_top.c ---- */
@@ -120,7 +136,11 @@ void load_responses(struct loader *loader, const struct yaml_node *list,
 void load_routes(struct loader *loader, const struct yaml_node *list,
                  uint32_t choice);
 
+/* One more row of each of their tables. */
+void load_responses_row(struct loader *loader, uint32_t number);
+
 /* ---- load_choices.c ---- */
+void load_choices_row(struct loader *loader, uint32_t number);
 
 /* The choices of a scene; `scene` 0: of `anytime`.  They follow those that
  * were read before. */
