@@ -105,6 +105,8 @@ static void refuse_properties(struct reader *reader,
     struct span span = {node->start,
                         {node->start.line, node->start.column + 1}};
 
+    if (!anchor && !tag)
+        return;
     if (anchor)
         refuse(reader, CODE_ALIAS, span,
                "an anchor (`&name`) is not part of the language",
@@ -202,7 +204,7 @@ static void read_value(struct reader *reader, const yaml_event_t *event,
                "this text is longer than 65,536 bytes",
                "split it: nobody reads that much on one screen");
         node->kind = YAML_REFUSED;
-    } else if (memchr(value, '\0', length)) {
+    } else if (node->style == YAML_DOUBLE && memchr(value, '\0', length)) {
         refuse(reader, CODE_CONTROL_CHARACTER, yaml_span(node),
                "a NUL character (`\\0`) stands in this text", "take it out");
         node->kind = YAML_REFUSED;
@@ -216,9 +218,8 @@ static void take_text(struct reader *reader, const yaml_event_t *event)
     struct yaml_node *node = new_node(reader, event, YAML_TEXT);
     bool blank = event->start_mark.index == event->end_mark.index;
 
-    if (event->data.scalar.anchor || event->data.scalar.tag)
-        refuse_properties(reader, node, event->data.scalar.anchor,
-                          event->data.scalar.tag);
+    refuse_properties(reader, node, event->data.scalar.anchor,
+                      event->data.scalar.tag);
     node->style = styles[event->data.scalar.style];
     read_value(reader, event, node);
     if (node->style == YAML_PLAIN && reader->hash_next < reader->hash_count)
