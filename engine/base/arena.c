@@ -78,13 +78,3 @@ void *arena_zeroed(struct arena *arena, size_t size)
 {
     return memset(arena_new(arena, size), 0, size);
 }
-
-char *arena_text(struct arena *arena, const char *bytes, size_t length)
-{
-    char *text = arena_room(arena, length);
-
-    if (length)
-        memcpy(text, bytes, length);
-    text[length] = '\0';
-    return text;
-}

@@ -6,6 +6,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct arena_block;
 
@@ -60,6 +61,15 @@ static inline void arena_cut(struct arena *arena, char *end)
 }
 
 /* A copy of `length` bytes with a NUL behind them. */
-char *arena_text(struct arena *arena, const char *bytes, size_t length);
+static inline char *arena_text(struct arena *arena, const char *bytes,
+                               size_t length)
+{
+    char *text = arena_room(arena, length);
+
+    if (length)
+        memcpy(text, bytes, length);
+    text[length] = '\0';
+    return text;
+}
 
 #endif

@@ -37,8 +37,8 @@ static inline void *memory_more_of(void *items, uint32_t count, size_t size,
                                    uint32_t least)
 {
     if (!(count & (count - 1)) && (!count || count >= least))
-        items = memory_grow(items, count, size,
-                            count ? 2 * (size_t)count : least);
+        items =
+            memory_grow(items, count, size, count ? 2 * (size_t)count : least);
     memset((char *)items + count * size, 0, size);
     return items;
 }

@@ -235,7 +235,7 @@ bool fields_read(const struct load *load, const struct fields *fields,
             pass_over(field, form);
         found |= bit;
     }
-    if (!map->open)
+    if (!map->open && !fields->optional)
         report_missing(load, fields, owner, found);
     return true;
 }

@@ -47,11 +47,16 @@ struct fields {
     const char *what;
     const struct field *rows;
     size_t count;
+    bool optional; /* no row is required */
 };
 
 #define FIELDS(what, rows)                                                     \
     {                                                                          \
-        what, rows, sizeof(rows) / sizeof *(rows)                              \
+        what, rows, sizeof(rows) / sizeof *(rows), false                       \
+    }
+#define OPTIONAL_FIELDS(what, rows)                                            \
+    {                                                                          \
+        what, rows, sizeof(rows) / sizeof *(rows), true                        \
     }
 
 /* A row of a table; the commonest are optional texts and nodes. */

@@ -85,10 +85,9 @@ void ahead_finish(struct loader *loader, const struct top *top)
     const struct top *before = &loader->ahead.before;
 
     loader->ahead.on = false;
-    loader->ahead.failed = top->people != before->people ||
-                           top->with != before->with ||
-                           top->gauges != before->gauges ||
-                           top->facts != before->facts;
+    loader->ahead.failed =
+        top->people != before->people || top->with != before->with ||
+        top->gauges != before->gauges || top->facts != before->facts;
     place_targets(loader);
 }
 

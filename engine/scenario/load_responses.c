@@ -22,7 +22,7 @@ static const struct field response_rows[] = {
     FIELD_ROW_NODE(response_form, allow, "allow"),
 };
 static const struct fields response_fields =
-    FIELDS("a response", response_rows);
+    OPTIONAL_FIELDS("a response", response_rows);
 
 static const struct field route_rows[] = {
     FIELD_ROW_NODE(response_form, when, "when"),
@@ -30,7 +30,8 @@ static const struct field route_rows[] = {
     FIELD_ROW_NODE(response_form, effects, "effects"),
     FIELD_ROW_NODE(response_form, next, "next"),
 };
-static const struct fields route_fields = FIELDS("a route", route_rows);
+static const struct fields route_fields =
+    OPTIONAL_FIELDS("a route", route_rows);
 
 /* "She guards herself. She looks…" as "She guards herself". */
 static const char *first_sentence(struct loader *loader, const char *text)

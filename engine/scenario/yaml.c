@@ -105,8 +105,6 @@ static void refuse_properties(struct reader *reader,
     struct span span = {node->start,
                         {node->start.line, node->start.column + 1}};
 
-    if (!anchor && !tag)
-        return;
     if (anchor)
         refuse(reader, CODE_ALIAS, span,
                "an anchor (`&name`) is not part of the language",
@@ -168,7 +166,8 @@ static void take_open(struct reader *reader, const yaml_event_t *event,
 {
     struct yaml_node *node = new_node(reader, event, kind);
 
-    refuse_properties(reader, node, anchor, tag);
+    if (anchor || tag)
+        refuse_properties(reader, node, anchor, tag);
     if (!yaml_build_open(&reader->build, node))
         break_off(reader);
 }
@@ -218,8 +217,9 @@ static void take_text(struct reader *reader, const yaml_event_t *event)
     struct yaml_node *node = new_node(reader, event, YAML_TEXT);
     bool blank = event->start_mark.index == event->end_mark.index;
 
-    refuse_properties(reader, node, event->data.scalar.anchor,
-                      event->data.scalar.tag);
+    if (event->data.scalar.anchor || event->data.scalar.tag)
+        refuse_properties(reader, node, event->data.scalar.anchor,
+                          event->data.scalar.tag);
     node->style = styles[event->data.scalar.style];
     read_value(reader, event, node);
     if (node->style == YAML_PLAIN && reader->hash_next < reader->hash_count)

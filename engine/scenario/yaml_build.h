@@ -39,7 +39,14 @@ bool yaml_build_open(struct yaml_build *build, struct yaml_node *node);
 struct yaml_node *yaml_build_close(struct yaml_build *build);
 
 /* Is a key to come next in a map at this depth? */
-bool yaml_build_at_key(const struct yaml_build *build, uint32_t depth);
+static inline bool yaml_build_at_key(const struct yaml_build *build,
+                                     uint32_t depth)
+{
+    const struct yaml_level *level = &build->levels[build->depth];
+
+    return build->depth == depth && level->node->kind == YAML_MAP &&
+           !level->value;
+}
 
 /* Nothing more comes, though something may still be open. */
 void yaml_build_end(struct yaml_build *build);
