@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Blocks in a chain, filled from the front; nothing in them is ever moved or
- * given back alone.  Each block is as large as all before it together,
- * between two limits, so that small arenas are small and large ones ask the
- * heap rarely. */
+ * given back alone.  Each block is half as large as all before it together,
+ * between two limits, so that little is empty at the end and large arenas ask
+ * the heap rarely. */
 #include "base/arena.h"
 
 #include "base/memory.h"
@@ -57,9 +57,9 @@ void arena_empty(struct arena *arena)
 
 void arena_grow(struct arena *arena, size_t size)
 {
-    size_t room = arena->size < BLOCK_MIN   ? BLOCK_MIN
-                  : arena->size > BLOCK_MAX ? BLOCK_MAX
-                                            : arena->size;
+    size_t room = arena->size < 2 * BLOCK_MIN   ? BLOCK_MIN
+                  : arena->size > 2 * BLOCK_MAX ? BLOCK_MAX
+                                                : arena->size / 2;
     struct arena_block *block;
 
     if (size > SIZE_MAX / 2)

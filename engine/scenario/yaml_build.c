@@ -167,7 +167,8 @@ struct yaml_node *yaml_build_close(struct yaml_build *build)
     struct yaml_level *level = &build->levels[build->depth--];
     struct yaml_node *node = level->node;
 
-    names_release(&level->keys);
+    if (level->keys.count)
+        names_release(&level->keys);
     node->open = false;
     child_done(build);
     return node;
