@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Blocks in a chain, filled from the front; nothing in them is ever moved or
- * given back alone.  Each block is as large as all before it together,
- * between two limits, so that small arenas are small and large ones ask the
- * heap rarely. */
+ * given back alone.  Each block is half as large as all before it together,
+ * between two limits, so that little is empty at the end and large arenas ask
+ * the heap rarely. */
 #include "base/arena.h"
 
 #include "base/memory.h"
@@ -28,21 +28,38 @@ void arena_init(struct arena *arena)
     *arena = (struct arena){0};
 }
 
+static void free_blocks(struct arena_block *block)
+{
+    while (block) {
+        struct arena_block *before = block->before;
+        free(block);
+        block = before;
+    }
+}
+
 void arena_release(struct arena *arena)
 {
-    while (arena->blocks) {
-        struct arena_block *block = arena->blocks;
-        arena->blocks = block->before;
-        free(block);
-    }
+    free_blocks(arena->blocks);
     arena_init(arena);
+}
+
+void arena_empty(struct arena *arena)
+{
+    struct arena_block *last = arena->blocks;
+
+    if (!last)
+        return;
+    free_blocks(last->before);
+    last->before = NULL;
+    arena->next = last->bytes;
+    arena->size = (size_t)(arena->end - (char *)last);
 }
 
 void arena_grow(struct arena *arena, size_t size)
 {
-    size_t room = arena->size < BLOCK_MIN   ? BLOCK_MIN
-                  : arena->size > BLOCK_MAX ? BLOCK_MAX
-                                            : arena->size;
+    size_t room = arena->size < 2 * BLOCK_MIN   ? BLOCK_MIN
+                  : arena->size > 2 * BLOCK_MAX ? BLOCK_MAX
+                                                : arena->size / 2;
     struct arena_block *block;
 
     if (size > SIZE_MAX / 2)
@@ -60,14 +77,4 @@ void arena_grow(struct arena *arena, size_t size)
 void *arena_zeroed(struct arena *arena, size_t size)
 {
     return memset(arena_new(arena, size), 0, size);
-}
-
-char *arena_text(struct arena *arena, const char *bytes, size_t length)
-{
-    char *text = arena_room(arena, length);
-
-    if (length)
-        memcpy(text, bytes, length);
-    text[length] = '\0';
-    return text;
 }

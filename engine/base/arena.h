@@ -6,6 +6,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct arena_block;
 
@@ -17,6 +18,9 @@ struct arena {
 
 void arena_init(struct arena *arena);
 void arena_release(struct arena *arena);
+
+/* All that was given out goes; memory to begin anew with stays. */
+void arena_empty(struct arena *arena);
 
 /* Begins a block with room for `size` bytes; for the two below. */
 void arena_grow(struct arena *arena, size_t size);
@@ -50,7 +54,22 @@ static inline char *arena_room(struct arena *arena, size_t length)
     return text;
 }
 
+/* What was given out last ends here; the rest of it is free again. */
+static inline void arena_cut(struct arena *arena, char *end)
+{
+    arena->next = end;
+}
+
 /* A copy of `length` bytes with a NUL behind them. */
-char *arena_text(struct arena *arena, const char *bytes, size_t length);
+static inline char *arena_text(struct arena *arena, const char *bytes,
+                               size_t length)
+{
+    char *text = arena_room(arena, length);
+
+    if (length)
+        memcpy(text, bytes, length);
+    text[length] = '\0';
+    return text;
+}
 
 #endif

@@ -86,29 +86,17 @@ char *memory_text(const char *bytes, size_t length)
     return text;
 }
 
-/* Moves items to where there is room for more of them. */
-static void *move(void *items, size_t used, size_t size)
+void *memory_grow(void *items, size_t count, size_t size, size_t room)
 {
-    if (size < HUGE_PAGE)
-        return memory_resize(items, size);
-    void *moved = memory_large(size);
-    memcpy(moved, items, used);
+    if (size > SIZE_MAX / room)
+        memory_out();
+    if (room * size < HUGE_PAGE)
+        return memory_resize(items, room * size);
+    void *moved = memory_large(room * size);
+    if (count)
+        memcpy(moved, items, count * size);
     free(items);
     return moved;
-}
-
-void *memory_more(void *items, uint32_t count, size_t size)
-{
-    size_t index = count;
-
-    if (!(count & (count - 1))) {
-        size_t room = index ? 2 * index : 1;
-        if (size > SIZE_MAX / room)
-            memory_out();
-        items = move(items, index * size, room * size);
-    }
-    memset((char *)items + index * size, 0, size);
-    return items;
 }
 
 void *memory_fit(void *items, size_t count, size_t size)

@@ -7,6 +7,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Says so and aborts: for those to whom a library reports that memory ran
  * out. */
@@ -30,11 +31,29 @@ void memory_give_back(void *memory, size_t size);
 /* A copy of `length` bytes with a NUL behind them; goes with free(). */
 char *memory_text(const char *bytes, size_t length);
 
+/* Resizes to `room` items of which `count` are there; for the two below. */
+void *memory_grow(void *items, size_t count, size_t size, size_t room);
+
 /* Makes room for one more item behind the `count` of `size` bytes each in
- * `items` (NULL at first) and zeroes it.  Room doubles whenever the count is
- * a power of two, so no capacity needs to be kept.  Returns the items, which
- * may have moved; goes with free(). */
-void *memory_more(void *items, uint32_t count, size_t size);
+ * `items` (NULL at first) and zeroes it.  There is room for `least` at first,
+ * a power of two; then it doubles whenever the count is a power of two, so no
+ * capacity needs to be kept.  Returns the items, which may have moved; goes
+ * with free(). */
+static inline void *memory_more_of(void *items, uint32_t count, size_t size,
+                                   uint32_t least)
+{
+    if (!(count & (count - 1)) && (!count || count >= least))
+        items =
+            memory_grow(items, count, size, count ? 2 * (size_t)count : least);
+    memset((char *)items + count * size, 0, size);
+    return items;
+}
+
+/* The same, for what is mostly short. */
+static inline void *memory_more(void *items, uint32_t count, size_t size)
+{
+    return memory_more_of(items, count, size, 1);
+}
 
 /* Gives back the room behind `count` items of `size` bytes each. */
 void *memory_fit(void *items, size_t count, size_t size);

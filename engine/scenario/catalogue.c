@@ -80,7 +80,7 @@ static const char *load_date(const struct load *load,
     if (!load_expect(load, node, YAML_TEXT, "checked", "a date"))
         return NULL;
     if (is_date(node))
-        return node->text;
+        return load_kept(load, node);
     load_report(load, CODE_BAD_VALUE, node,
                 "write year, month and day: `2026-01-31`", "`%.40s` is no date",
                 node->text);
@@ -352,7 +352,7 @@ primum_catalogue_parse(const char *path, const char *text, size_t length,
     arena_init(&catalogue->arena);
     catalogue->words.path = arena_text(&catalogue->arena, path, strlen(path));
     input_source(&source, path, text, length);
-    yaml_read(&tree, &catalogue->arena, &source, report, NULL);
+    yaml_read(&tree, &source, report, NULL);
     reading.load = (struct load){.arena = &catalogue->arena,
                                  .source = &source,
                                  .report = report,

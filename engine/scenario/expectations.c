@@ -52,7 +52,7 @@ static const char *load_policy(const struct load *load,
                         "there is no way of choosing `%.60s`", node->text);
         return NULL;
     }
-    return node->text;
+    return load_kept(load, node);
 }
 
 static bool is_ending(const struct expectation_scope *scope,
@@ -82,7 +82,7 @@ static const char *load_reach(const struct load *load,
                         "nothing called `%.60s` can be reached", node->text);
         return NULL;
     }
-    return node->text;
+    return load_kept(load, node);
 }
 
 /* `unfinished` asks about a way of choosing, not about the best of all. */

@@ -150,12 +150,11 @@ static size_t word_end(const char *text, size_t length, size_t at)
 /* Is this the word, in capitals or not? */
 static bool word_is(const char *bytes, size_t length, const char *word)
 {
-    if (strlen(word) != length)
-        return false;
-    for (size_t i = 0; i < length; i++)
-        if ((bytes[i] | 0x20) != word[i])
-            return false;
-    return true;
+    size_t i = 0;
+
+    while (i < length && (bytes[i] | 0x20) == word[i])
+        i++;
+    return i == length && !word[i];
 }
 
 const char *token_meant(const char *word, size_t length)
@@ -237,7 +236,11 @@ static bool read_number(const char *text, size_t length, struct token *token,
 
 static bool starts_with(const char *bytes, size_t length, const char *sign)
 {
-    return strlen(sign) <= length && !memcmp(bytes, sign, strlen(sign));
+    size_t i = 0;
+
+    while (sign[i] && i < length && bytes[i] == sign[i])
+        i++;
+    return !sign[i];
 }
 
 static const struct sign *find_sign(const char *bytes, size_t length)
@@ -253,8 +256,8 @@ static const struct slip *find_slip(const char *bytes, size_t length,
                                     size_t longer)
 {
     for (size_t i = 0; i < LENGTH(slips); i++)
-        if (strlen(slips[i].sign) > longer &&
-            starts_with(bytes, length, slips[i].sign))
+        if (starts_with(bytes, length, slips[i].sign) &&
+            strlen(slips[i].sign) > longer)
             return &slips[i];
     return NULL;
 }

@@ -89,7 +89,7 @@ static const struct field *find_field(const struct fields *fields,
         if (i >= fields->count)
             i = 0;
         const char *name = fields->rows[i].key;
-        if (!strcmp(name, key->text)) {
+        if (*name == *key->text && !strcmp(name, key->text)) {
             *from = i + 1;
             return &fields->rows[i];
         }
@@ -235,7 +235,7 @@ bool fields_read(const struct load *load, const struct fields *fields,
             pass_over(field, form);
         found |= bit;
     }
-    if (!map->open)
+    if (!map->open && !fields->optional)
         report_missing(load, fields, owner, found);
     return true;
 }

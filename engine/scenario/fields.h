@@ -47,11 +47,16 @@ struct fields {
     const char *what;
     const struct field *rows;
     size_t count;
+    bool optional; /* no row is required */
 };
 
 #define FIELDS(what, rows)                                                     \
     {                                                                          \
-        what, rows, sizeof(rows) / sizeof *(rows)                              \
+        what, rows, sizeof(rows) / sizeof *(rows), false                       \
+    }
+#define OPTIONAL_FIELDS(what, rows)                                            \
+    {                                                                          \
+        what, rows, sizeof(rows) / sizeof *(rows), true                        \
     }
 
 /* A row of a table; the commonest are optional texts and nodes. */
@@ -112,11 +117,11 @@ bool load_word(const struct load *load, const struct yaml_node *node,
 /* "`a`, `b` or `c`" of words that end in NULL. */
 void load_list_words(struct text *text, const char *const *words);
 
-/* A key that is an id, to be kept. */
+/* A text that outlives its node. */
 static inline const char *load_kept(const struct load *load,
-                                    const struct yaml_node *key)
+                                    const struct yaml_node *node)
 {
-    return arena_text(load->arena, key->text, key->length);
+    return arena_text(load->arena, node->text, node->length);
 }
 
 /* Reads an optional sign and digits within +-1,000,000; false for all else. */

@@ -100,6 +100,18 @@ static void load_promises(struct loader *loader, const struct yaml_node *node)
         load_expectations(&loader->load, &scope, node, &words->expectations);
 }
 
+static void load_scenes(struct loader *loader, const struct top *top)
+{
+    uint32_t number = 0;
+
+    load_people(loader, top);
+    load_gauges(loader, top);
+    load_scenes_begin(loader);
+    for (const struct yaml_node *key = top->scenes ? top->scenes->child : NULL;
+         key; key = key->next->next)
+        load_scene(loader, key, ++number);
+}
+
 static void load_body(struct loader *loader, struct top *top)
 {
     struct scenario *scenario = loader->scenario;
@@ -108,17 +120,12 @@ static void load_body(struct loader *loader, struct top *top)
     words->scene_count = declare_places(loader, &top->scenes, "scenes", NULL);
     words->ending_count =
         declare_places(loader, &top->endings, "endings", reserved_endings);
-    loader->scene_rows =
-        memory_new((1 + words->scene_count) * sizeof *loader->scene_rows);
-    scenario->scenes =
-        memory_new((1 + words->scene_count) * sizeof *scenario->scenes);
-    scenario->scene_marks =
-        memory_new((1 + words->scene_count) * sizeof *scenario->scene_marks);
-    scenario->code = memory_more(NULL, 0, sizeof *scenario->code);
-    scenario->code_count = 1; /* program 0 is none */
-    load_people(loader, top);
-    load_gauges(loader, top);
-    load_scenes(loader, top);
+    if (loader->ahead.report)
+        ahead_finish(loader, top);
+    else
+        load_scenes(loader, top);
+    if (top->anytime)
+        scenario->anytime = load_choices(loader, top->anytime, 0);
     load_endings(loader, top);
     load_interrupts(loader, top);
     load_start(loader, top->start);
@@ -133,9 +140,13 @@ static void load_body(struct loader *loader, struct top *top)
 static void fit_tables(struct loader *loader)
 {
     struct scenario *scenario = loader->scenario;
+    uint32_t scenes = scenario->words.scene_count + 1;
     uint32_t choices = scenario->words.choice_count + 1;
     uint32_t responses = scenario->words.response_count + 1;
 
+    FIT(loader->scene_rows, scenes);
+    FIT(scenario->scenes, scenes);
+    FIT(scenario->scene_marks, scenes);
     FIT(loader->choice_rows, choices);
     FIT(loader->response_rows, responses);
     FIT(scenario->choices, choices);
@@ -164,6 +175,7 @@ static void hand_over(struct loader *loader)
     names_release(&loader->called);
     names_release(&loader->gauges.names);
     names_release(&loader->places.names);
+    ahead_release(loader);
 }
 
 static void report_empty(struct loader *loader)
@@ -188,7 +200,6 @@ static void read_scenario(struct loader *loader, struct yaml_tree *tree)
     load_head(loader, tree->root, &top);
     if (tree->root->kind == YAML_MAP)
         load_body(loader, &top);
-    hand_over(loader);
 }
 
 static void free_scenario(struct scenario *scenario)
@@ -232,41 +243,73 @@ static struct scenario *new_scenario(const char *path, char *text,
     return scenario;
 }
 
-enum primum_status
-load_text(const char *path, char *text, size_t length,
-          const struct primum_catalogue *catalogue, bool catalogue_broken,
-          struct primum_report *report, struct scenario **result)
+/* How many responses a text of this length may have. */
+static uint32_t expect_responses(size_t length)
 {
-    struct scenario *scenario = new_scenario(path, text, length);
+    uint32_t room = ROOM_LEAST;
+
+    while (room < length / 128)
+        room *= 2;
+    return room;
+}
+
+/* Reads the text; NULL if anything is wrong.  With *ahead scenes may be loaded
+ * while it is read; *ahead is true afterwards if that has failed. */
+static struct scenario *load_once(const struct input *input,
+                                  struct primum_report *report, bool *ahead)
+{
+    struct scenario *scenario =
+        new_scenario(input->path, input->text, input->length);
     struct loader loader = {.scenario = scenario,
-                            .catalogue = catalogue,
-                            .catalogue_broken = catalogue_broken};
+                            .catalogue = input->catalogue,
+                            .catalogue_broken = input->catalogue_broken,
+                            .room = expect_responses(input->length)};
+    struct yaml_taker taker = ahead_taker(&loader);
     struct source source;
     struct yaml_tree tree;
 
-    scenario->words.catalogue = catalogue;
-    input_source(&source, path, text, length);
-    yaml_read(&tree, &scenario->arena, &source, report, NULL);
+    scenario->words.catalogue = input->catalogue;
+    input_source(&source, input->path, input->text, input->length);
     loader.load = (struct load){.arena = &scenario->arena,
                                 .source = &source,
                                 .report = report,
-                                .complete = tree.complete};
-    read_scenario(&loader, &tree);
+                                .complete = true};
+    yaml_read(&tree, &source, report, *ahead ? &taker : NULL);
+    loader.load.complete = tree.complete;
+    if (!ahead_failed(&loader))
+        read_scenario(&loader, &tree);
+    *ahead = ahead_failed(&loader);
+    bool wrong = *ahead || report_errors(report, &source);
+    hand_over(&loader);
     yaml_release(&tree);
-    size_t errors = report_errors(report, &source);
     source_release(&source);
-    *result = NULL;
-    if (errors) {
-        free_scenario(scenario);
+    if (!wrong)
+        return scenario;
+    scenario->text = NULL;
+    free_scenario(scenario);
+    return NULL;
+}
+
+enum primum_status load_text(const struct input *input,
+                             struct primum_report *report,
+                             struct scenario **result)
+{
+    bool again = true;
+
+    *result = load_once(input, report, &again);
+    if (again)
+        *result = load_once(input, report, &(bool){false});
+    if (!*result) {
+        free(input->text);
         return PRIMUM_PROBLEMS;
     }
-    rules_finish(scenario);
-    *result = scenario;
+    rules_finish(*result);
     return PRIMUM_OK;
 }
 
 struct scenario *load_peek(const char *path, char *text, size_t length)
 {
+    static const struct yaml_taker nobody = {.part = "scenes"};
     struct primum_report *report = primum_report_new();
     struct scenario *scenario = new_scenario(path, text, length);
     struct loader loader = {.scenario = scenario};
@@ -275,7 +318,7 @@ struct scenario *load_peek(const char *path, char *text, size_t length)
     struct yaml_tree tree;
 
     input_source(&source, path, text, length);
-    yaml_read(&tree, &scenario->arena, &source, report, "scenes");
+    yaml_read(&tree, &source, report, &nobody);
     loader.load = (struct load){
         .arena = &scenario->arena, .source = &source, .report = report};
     if (tree.root)

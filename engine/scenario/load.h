@@ -10,14 +10,19 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Reads a text, which the scenario takes over in any case.  Everything wrong
- * goes to the report; with an error *result is NULL and PRIMUM_PROBLEMS comes
- * back.  `catalogue_broken`: there is one that could not be read, so tags are
- * passed over. */
-enum primum_status
-load_text(const char *path, char *text, size_t length,
-          const struct primum_catalogue *catalogue, bool catalogue_broken,
-          struct primum_report *report, struct scenario **result);
+struct input {
+    const char *path;
+    char *text;
+    size_t length;
+    const struct primum_catalogue *catalogue; /* NULL: none */
+    bool catalogue_broken; /* it could not be read: tags are passed over */
+};
+
+/* Reads a text, which is taken over in any case.  Everything wrong goes to the
+ * report; with an error *result is NULL and PRIMUM_PROBLEMS comes back. */
+enum primum_status load_text(const struct input *input,
+                             struct primum_report *report,
+                             struct scenario **result);
 
 /* Only the head, up to `scenes`; NULL if it has no title.  Takes the text
  * over. */

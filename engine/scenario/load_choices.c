@@ -40,9 +40,19 @@ static const struct field choice_rows[] = {
     {"odds", offsetof(struct choice_form, only.odds), FIELD_STRAY, false, NULL},
 };
 /* `odds` is known only to be refused in words of its own. */
-static const struct fields choice_fields = FIELDS("a choice", choice_rows);
+static const struct fields choice_fields =
+    OPTIONAL_FIELDS("a choice", choice_rows);
 
 static const char *const reserved_choices[] = {"continue", NULL};
+
+void load_choices_row(struct loader *loader, uint32_t number)
+{
+    struct scenario *scenario = loader->scenario;
+
+    LOADER_ROW(loader, loader->choice_rows, number, SHARE_CHOICES);
+    LOADER_ROW(loader, scenario->choices, number, SHARE_CHOICES);
+    LOADER_ROW(loader, scenario->choice_marks, number, SHARE_CHOICES);
+}
 
 /* A new row, behind the last; its number. */
 static uint32_t new_choice(struct loader *loader, const char *id,
@@ -52,16 +62,11 @@ static uint32_t new_choice(struct loader *loader, const char *id,
     uint32_t number = ++scenario->words.choice_count;
     uint32_t response = scenario->words.response_count + 1;
 
-    loader->choice_rows =
-        memory_more(loader->choice_rows, number, sizeof *loader->choice_rows);
-    scenario->choices =
-        memory_more(scenario->choices, number, sizeof *scenario->choices);
+    load_choices_row(loader, number);
     loader->choice_rows[number] =
         (struct primum_choice){.id = id, .scene = scene, .response = response};
     scenario->choices[number] =
         (struct choice_rule){.responses = {response, 0}};
-    scenario->choice_marks = memory_more(scenario->choice_marks, number,
-                                         sizeof *scenario->choice_marks);
     scenario->choice_marks[number] = mark;
     return number;
 }

@@ -12,8 +12,7 @@ static void add_line(struct loader *loader, struct run *run, program when,
 {
     struct scenario *scenario = loader->scenario;
 
-    scenario->lines = memory_more(scenario->lines, scenario->line_count,
-                                  sizeof *scenario->lines);
+    LOADER_ROW(loader, scenario->lines, scenario->line_count, SHARE_LINES);
     scenario->lines[scenario->line_count++] =
         (struct line_rule){.when = when, .speaker = speaker, .text = text};
     run->count++;

@@ -22,7 +22,7 @@ static const struct field response_rows[] = {
     FIELD_ROW_NODE(response_form, allow, "allow"),
 };
 static const struct fields response_fields =
-    FIELDS("a response", response_rows);
+    OPTIONAL_FIELDS("a response", response_rows);
 
 static const struct field route_rows[] = {
     FIELD_ROW_NODE(response_form, when, "when"),
@@ -30,7 +30,8 @@ static const struct field route_rows[] = {
     FIELD_ROW_NODE(response_form, effects, "effects"),
     FIELD_ROW_NODE(response_form, next, "next"),
 };
-static const struct fields route_fields = FIELDS("a route", route_rows);
+static const struct fields route_fields =
+    OPTIONAL_FIELDS("a route", route_rows);
 
 /* "She guards herself. She looks…" as "She guards herself". */
 static const char *first_sentence(struct loader *loader, const char *text)
@@ -67,18 +68,22 @@ static void load_when(struct loader *loader, const struct yaml_node *node,
         rule->when = load_expression(loader, node, EXPRESSION_TRUTH);
 }
 
+void load_responses_row(struct loader *loader, uint32_t number)
+{
+    struct scenario *scenario = loader->scenario;
+
+    LOADER_ROW(loader, loader->response_rows, number, SHARE_RESPONSES);
+    LOADER_ROW(loader, scenario->responses, number, SHARE_RESPONSES);
+    LOADER_ROW(loader, scenario->response_marks, number, SHARE_RESPONSES);
+}
+
 static struct response_rule *new_response(struct loader *loader,
                                           uint32_t choice, struct mark mark)
 {
     struct scenario *scenario = loader->scenario;
     uint32_t number = ++scenario->words.response_count;
 
-    loader->response_rows = memory_more(loader->response_rows, number,
-                                        sizeof *loader->response_rows);
-    scenario->responses =
-        memory_more(scenario->responses, number, sizeof *scenario->responses);
-    scenario->response_marks = memory_more(scenario->response_marks, number,
-                                           sizeof *scenario->response_marks);
+    load_responses_row(loader, number);
     scenario->response_marks[number] = mark;
     scenario->responses[number].choice = choice;
     scenario->responses[number].weight = 1;

@@ -102,7 +102,7 @@ static void note_written(struct loader *loader, program start,
     scenario->written[scenario->written_count++] = (struct written){
         .program = start,
         .mark = node->start,
-        .text = node->text,
+        .text = load_kept(&loader->load, node),
     };
 }
 
@@ -158,6 +158,8 @@ place load_target(struct loader *loader, const struct yaml_node *node)
     if (!load_expect(&loader->load, node, YAML_TEXT, "next",
                      "the id of a scene or an ending"))
         return 0;
+    if (loader->ahead.on)
+        return ahead_target(loader, node);
     place target = names_find(&loader->places.names, node->text, node->length);
     if (!target && !space_is_silent(loader, &loader->places))
         load_report_unknown(&loader->load, CODE_UNKNOWN_TARGET, node,
@@ -245,9 +247,8 @@ struct run load_effects(struct loader *loader, const struct yaml_node *node)
         struct effect effect = {0};
         if (!read_effect(loader, key, &effect))
             continue;
-        scenario->effects =
-            memory_more(scenario->effects, scenario->effect_count,
-                        sizeof *scenario->effects);
+        LOADER_ROW(loader, scenario->effects, scenario->effect_count,
+                   SHARE_EFFECTS);
         scenario->effects[scenario->effect_count++] = effect;
         run.count++;
     }

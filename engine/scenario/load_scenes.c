@@ -18,14 +18,25 @@ static const struct field scene_rows[] = {
     FIELD_ROW_NODE(scene_form, next, "next"),
     FIELD_ROW_NODE(scene_form, allow, "allow"),
 };
-static const struct fields scene_fields = FIELDS("a scene", scene_rows);
+static const struct fields scene_fields =
+    OPTIONAL_FIELDS("a scene", scene_rows);
 
-static void load_scene(struct loader *loader, const struct yaml_node *key,
-                       uint32_t number)
+static void add_row(struct loader *loader, uint32_t number)
 {
-    struct primum_scene *words = &loader->scene_rows[number];
+    struct scenario *scenario = loader->scenario;
+
+    LOADER_ROW(loader, loader->scene_rows, number, SHARE_SCENES);
+    LOADER_ROW(loader, scenario->scenes, number, SHARE_SCENES);
+    LOADER_ROW(loader, scenario->scene_marks, number, SHARE_SCENES);
+}
+
+void load_scene(struct loader *loader, const struct yaml_node *key,
+                uint32_t number)
+{
     struct scene_form form = {0};
 
+    add_row(loader, number);
+    struct primum_scene *words = &loader->scene_rows[number];
     words->id = load_kept(&loader->load, key);
     words->choice = loader->scenario->words.choice_count + 1;
     loader->scenario->scene_marks[number] = key->start;
@@ -45,23 +56,14 @@ static void load_scene(struct loader *loader, const struct yaml_node *key,
     load_allow(loader, form.allow, THING_SCENE, number);
 }
 
-void load_scenes(struct loader *loader, const struct top *top)
+void load_scenes_begin(struct loader *loader)
 {
     struct scenario *scenario = loader->scenario;
-    uint32_t number = 0;
 
     /* Row 0 of each table is empty. */
-    loader->choice_rows = memory_more(NULL, 0, sizeof *loader->choice_rows);
-    loader->response_rows = memory_more(NULL, 0, sizeof *loader->response_rows);
-    scenario->choices = memory_more(NULL, 0, sizeof *scenario->choices);
-    scenario->responses = memory_more(NULL, 0, sizeof *scenario->responses);
-    scenario->choice_marks =
-        memory_more(NULL, 0, sizeof *scenario->choice_marks);
-    scenario->response_marks =
-        memory_more(NULL, 0, sizeof *scenario->response_marks);
-    for (const struct yaml_node *key = top->scenes ? top->scenes->child : NULL;
-         key; key = key->next->next)
-        load_scene(loader, key, ++number);
-    if (top->anytime)
-        scenario->anytime = load_choices(loader, top->anytime, 0);
+    add_row(loader, 0);
+    load_choices_row(loader, 0);
+    load_responses_row(loader, 0);
+    scenario->code = memory_more(NULL, 0, sizeof *scenario->code);
+    scenario->code_count = 1; /* program 0 is none */
 }

@@ -85,7 +85,7 @@ static void load_language(struct loader *loader, const struct yaml_node *node)
                               "a language tag such as `en`"))
         return;
     if (is_language(node->text))
-        words->language = node->text;
+        words->language = load_kept(&loader->load, node);
     else
         load_report(&loader->load, CODE_BAD_VALUE, node,
                     "write a language tag such as `en`, `es` or `pt-BR`",
@@ -112,19 +112,19 @@ void load_head(struct loader *loader, const struct yaml_node *root,
         words->allow = load_codes(&loader->load, top->allow);
 }
 
-/* The value of `primum`; NULL if there is none. */
-static const struct yaml_node *find_version(const struct yaml_node *root)
+const struct yaml_node *load_top_value(const struct yaml_node *root,
+                                       const char *key)
 {
-    const struct yaml_node *key = root->kind == YAML_MAP ? root->child : NULL;
+    const struct yaml_node *at = root->kind == YAML_MAP ? root->child : NULL;
 
-    while (key && strcmp(key->text, "primum") != 0)
-        key = key->next->next;
-    return key ? key->next : NULL;
+    while (at && strcmp(at->text, key) != 0)
+        at = at->next->next;
+    return at ? at->next : NULL;
 }
 
 bool load_version(const struct load *load, const struct yaml_node *root)
 {
-    const struct yaml_node *node = find_version(root);
+    const struct yaml_node *node = load_top_value(root, "primum");
     int32_t number = 0;
 
     if (!node)

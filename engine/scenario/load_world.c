@@ -39,7 +39,7 @@ static void call(struct loader *loader, const char *name)
 {
     struct yaml_node *node = arena_zeroed(loader->load.arena, sizeof *node);
 
-    node->text = (char *)(uintptr_t)name;
+    node->text = name;
     node->length = (uint32_t)strlen(name);
     names_add(&loader->called, node);
 }
@@ -68,8 +68,7 @@ static void load_person(struct loader *loader, const struct yaml_node *key,
 /* Number 1 is the coach; those of the file follow. */
 void load_people(struct loader *loader, const struct top *top)
 {
-    static char name[] = "you";
-    static const struct yaml_node you = {.text = name, .length = 3};
+    static const struct yaml_node you = {.text = "you", .length = 3};
     struct primum_scenario *words = &loader->scenario->words;
     const struct yaml_node *map = top->people;
     uint32_t count = 1;

@@ -5,6 +5,7 @@
 #ifndef SCENARIO_LOADER_H
 #define SCENARIO_LOADER_H
 
+#include "base/memory.h"
 #include "scenario/fields.h"
 #include "scenario/model.h"
 #include "scenario/names.h"
@@ -19,6 +20,24 @@ struct space {
     bool broken;
 };
 
+/* The map of the file that something is read from, NULL where absent. */
+struct top {
+    const struct yaml_node *version, *minutes, *people, *with, *gauges, *facts,
+        *start, *scenes, *endings, *anytime, *interrupts, *expect, *language,
+        *allow;
+};
+
+/* What is known while scenes are loaded before the file has been read to its
+ * end. */
+struct ahead {
+    struct primum_report *report; /* NULL: no scene is loaded this way */
+    bool on;                      /* others may still come */
+    bool failed;                  /* something came too late for them */
+    struct top before;    /* people, with, gauges and facts, as they stood */
+    struct names targets; /* where the scenes lead */
+    struct arena arena;   /* for these */
+};
+
 struct loader {
     struct load load;
     struct scenario *scenario;
@@ -26,6 +45,7 @@ struct loader {
     bool catalogue_broken; /* said already: nothing more of tags */
     struct space people, gauges, places;
     struct names called; /* people, by name */
+    struct ahead ahead;
     /* The tables of scenario->words, while they are still written. */
     struct primum_person *people_rows;
     struct primum_gauge *gauge_rows;
@@ -33,13 +53,21 @@ struct loader {
     struct primum_choice *choice_rows;
     struct primum_response *response_rows;
     struct primum_ending *ending_rows;
+    uint32_t room; /* at first, for responses; others have a share of it */
 };
 
-/* The map of the file that something is read from, NULL where absent. */
-struct top {
-    const struct yaml_node *version, *minutes, *people, *with, *gauges, *facts,
-        *start, *scenes, *endings, *anytime, *interrupts, *expect, *language,
-        *allow;
+/* One more row in a table of the scenario, zeroed.  Tables get room for as many
+ * rows as such a file may have, for they are large, and to move them is slow. */
+#define LOADER_ROW(loader, table, count, share)                                \
+    ((table) = memory_more_of((table), (count), sizeof *(table),               \
+                              (loader)->room / (share)))
+enum {
+    SHARE_RESPONSES = 1,
+    SHARE_EFFECTS = 2,
+    SHARE_CHOICES = 4,
+    SHARE_LINES = 4,
+    SHARE_SCENES = 8,
+    ROOM_LEAST = 8 /* a power of two, as large as the largest of these */
 };
 
 /* ---- load_top.c ---- */
@@ -50,6 +78,22 @@ bool load_version(const struct load *load, const struct yaml_node *root);
 /* Reads the words of the top, and finds the rest. */
 void load_head(struct loader *loader, const struct yaml_node *root,
                struct top *top);
+
+/* The value of a key of the top; NULL if it is not there. */
+const struct yaml_node *load_top_value(const struct yaml_node *root,
+                                       const char *key);
+
+/* ---- load_ahead.c ---- */
+
+/* Takes the scenes while the file is read. */
+struct yaml_taker ahead_taker(struct loader *loader);
+/* The place of a target by its number, given out before places were known. */
+place ahead_target(struct loader *loader, const struct yaml_node *node);
+/* All has been read: puts places for the numbers of targets. */
+void ahead_finish(struct loader *loader, const struct top *top);
+/* Was anything wrong, so that all must be read again? */
+bool ahead_failed(const struct loader *loader);
+void ahead_release(struct loader *loader);
 
 /* ---- load_world.c: people, gauges, facts ---- */
 void load_people(struct loader *loader, const struct top *top);
@@ -92,7 +136,11 @@ void load_responses(struct loader *loader, const struct yaml_node *list,
 void load_routes(struct loader *loader, const struct yaml_node *list,
                  uint32_t choice);
 
+/* One more row of each of their tables. */
+void load_responses_row(struct loader *loader, uint32_t number);
+
 /* ---- load_choices.c ---- */
+void load_choices_row(struct loader *loader, uint32_t number);
 
 /* The choices of a scene; `scene` 0: of `anytime`.  They follow those that
  * were read before. */
@@ -108,7 +156,11 @@ void load_check_either(struct loader *loader, const struct yaml_node *key,
                        bool one, bool other, const char *names);
 
 /* ---- load_scenes.c ---- */
-void load_scenes(struct loader *loader, const struct top *top);
+
+/* Begins the tables that grow with the scenes. */
+void load_scenes_begin(struct loader *loader);
+void load_scene(struct loader *loader, const struct yaml_node *key,
+                uint32_t number);
 
 /* `allow` of a thing inside a scene; `node` NULL: it has none. */
 void load_allow(struct loader *loader, const struct yaml_node *node,

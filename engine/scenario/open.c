@@ -18,14 +18,15 @@ primum_scenario_parse(const char *path, const char *text, size_t length,
                       struct primum_report *report,
                       const struct primum_scenario **result)
 {
+    struct input input = {
+        .path = path, .length = length, .catalogue = catalogue};
     struct scenario *scenario;
 
     *result = NULL;
     if (length > YAML_FILE_MAX)
         return input_too_large(path, report);
-    enum primum_status status =
-        load_text(path, memory_text(text, length), length, catalogue, false,
-                  report, &scenario);
+    input.text = memory_text(text, length);
+    enum primum_status status = load_text(&input, report, &scenario);
     if (!status)
         *result = &scenario->words;
     return status;
@@ -36,15 +37,14 @@ load_file(const char *path, const struct primum_catalogue *catalogue,
           bool catalogue_broken, struct primum_report *report,
           struct scenario **scenario)
 {
-    char *text;
-    size_t length;
-    enum primum_status status = input_read(path, report, &text, &length);
+    struct input input = {.path = path,
+                          .catalogue = catalogue,
+                          .catalogue_broken = catalogue_broken};
+    enum primum_status status =
+        input_read(path, report, &input.text, &input.length);
 
     *scenario = NULL;
-    if (status)
-        return status;
-    return load_text(path, text, length, catalogue, catalogue_broken, report,
-                     scenario);
+    return status ? status : load_text(&input, report, scenario);
 }
 
 enum primum_status

@@ -44,20 +44,18 @@ static bool newline_is_paragraph(const struct yaml_node *node)
 }
 
 /* Turns each newline to a space, each empty line to "\n\n"; blanks at both ends
- * and around a newline go.  In place, but where the text may grow. */
+ * and around a newline go. */
 static const char *fold(const struct load *load, const struct yaml_node *node)
 {
     const char *from = node->text, *end = from + node->length;
     size_t least = newline_is_paragraph(node) ? 1 : 2;
 
     from += strspn(from, " ");
-    char *text = least == 2 ? node->text
-                            : arena_room(load->arena, 2 * (size_t)node->length);
-    char *to = text;
+    char *text = arena_room(load->arena, 2 * (size_t)node->length), *to = text;
 
     while (from < end) {
         size_t run = strcspn(from, "\n\t");
-        memmove(to, from, run);
+        memcpy(to, from, run);
         to += run;
         from += run;
         if (from == end)
@@ -76,6 +74,7 @@ static const char *fold(const struct load *load, const struct yaml_node *node)
     while (to > text && to[-1] == ' ')
         to--;
     *to = '\0';
+    arena_cut(load->arena, to + 1);
     return text;
 }
 
@@ -113,7 +112,8 @@ const char *load_shown(const struct load *load, const struct yaml_node *node,
         report_lost(load, node);
         return refused;
     }
-    const char *text = needs_folding(node) ? fold(load, node) : node->text;
+    const char *text =
+        needs_folding(node) ? fold(load, node) : load_kept(load, node);
     if (!*text)
         load_report(load, CODE_BAD_VALUE, node, "write it, or take the key out",
                     "`%.60s` is empty", key);
@@ -147,7 +147,7 @@ struct primum_texts load_codes(const struct load *load,
                          "a code such as `no-intent`"))
             continue;
         if (strspn(item->text, letters) == item->length)
-            items[count++] = item->text;
+            items[count++] = load_kept(load, item);
         else
             load_report(load, CODE_BAD_VALUE, item,
                         "write codes as they stand in brackets behind a "

@@ -15,17 +15,18 @@
 struct reader {
     yaml_parser_t parser;
     struct yaml_tree *tree;
-    struct arena *texts;
     struct source *source;
     struct primum_report *report;
-    const char *stop_at;
+    const struct yaml_taker *taker; /* NULL: none */
+    struct arena items;             /* nodes of what will be taken */
+    bool taking;                    /* the part is being read */
     struct mark *hashes; /* each ` #` of the file: perhaps a comment */
     uint32_t hash_count, hash_next;
     struct yaml_build build;
     struct yaml_node *last;  /* the text or brackets that ended last */
     struct yaml_node *blank; /* the empty text behind it; may be NULL */
     struct yaml_node *alias; /* one that has not been reported; or NULL */
-    bool stopped;
+    bool stopped;            /* nothing more is read */
 };
 
 static struct mark mark_of(yaml_mark_t at)
@@ -78,10 +79,18 @@ static bool comment_follows(struct reader *reader, struct mark end)
 
 /* ---- Events ---- */
 
+/* What goes when its item has been taken has its own place, which is used
+ * again for the next. */
+static struct arena *arena_of(struct reader *reader)
+{
+    return reader->taking && reader->build.depth > 2 ? &reader->items
+                                                     : &reader->tree->nodes;
+}
+
 static struct yaml_node *
 new_node(struct reader *reader, const yaml_event_t *event, enum yaml_kind kind)
 {
-    struct yaml_node *node = arena_new(&reader->tree->nodes, sizeof *node);
+    struct yaml_node *node = arena_new(arena_of(reader), sizeof *node);
 
     *node = (struct yaml_node){.kind = (uint8_t)kind,
                                .start = mark_of(event->start_mark),
@@ -114,13 +123,51 @@ static void break_off(struct reader *reader)
     reader->stopped = true;
 }
 
+/* ---- What is taken while it is read ---- */
+
+static void begin_part(struct reader *reader, const struct yaml_node *key)
+{
+    const struct yaml_taker *taker = reader->taker;
+    struct primum_report *report;
+
+    reader->taking = false;
+    if (key->kind != YAML_TEXT || strcmp(key->text, taker->part) != 0)
+        return;
+    if (!taker->begin) {
+        reader->stopped = true;
+        return;
+    }
+    report = taker->begin(taker->context, reader->tree->root);
+    if (!report)
+        return;
+    reader->taking = true;
+    reader->report = reader->build.report = report;
+}
+
+/* If what ended just now is an item of the part, it is taken. */
+static void hand_over(struct reader *reader)
+{
+    const struct yaml_level *level = &reader->build.levels[2];
+
+    if (!reader->taking || !yaml_build_at_key(&reader->build, 2) || !level->key)
+        return;
+    if (!reader->taker->take(reader->taker->context, level->key))
+        reader->stopped = true;
+    level->key->next->child = NULL;
+    reader->last = reader->blank = NULL;
+    arena_empty(&reader->items);
+}
+
+/* ---- Events, one by one ---- */
+
 static void take_open(struct reader *reader, const yaml_event_t *event,
                       enum yaml_kind kind, const yaml_char_t *anchor,
                       const yaml_char_t *tag)
 {
     struct yaml_node *node = new_node(reader, event, kind);
 
-    refuse_properties(reader, node, anchor, tag);
+    if (anchor || tag)
+        refuse_properties(reader, node, anchor, tag);
     if (!yaml_build_open(&reader->build, node))
         break_off(reader);
 }
@@ -132,6 +179,7 @@ static void take_close(struct reader *reader, const yaml_event_t *event)
     node->end = mark_of(event->end_mark);
     if (event->start_mark.index < event->end_mark.index)
         reader->last = node;
+    hand_over(reader);
 }
 
 static const uint8_t styles[] = {
@@ -155,14 +203,12 @@ static void read_value(struct reader *reader, const yaml_event_t *event,
                "this text is longer than 65,536 bytes",
                "split it: nobody reads that much on one screen");
         node->kind = YAML_REFUSED;
-    } else if (memchr(value, '\0', length)) {
+    } else if (node->style == YAML_DOUBLE && memchr(value, '\0', length)) {
         refuse(reader, CODE_CONTROL_CHARACTER, yaml_span(node),
                "a NUL character (`\\0`) stands in this text", "take it out");
         node->kind = YAML_REFUSED;
     } else {
-        bool key = yaml_build_at_key(&reader->build);
-        node->text = arena_text(key ? &reader->tree->nodes : reader->texts,
-                                value, length);
+        node->text = arena_text(arena_of(reader), value, length);
     }
 }
 
@@ -181,11 +227,10 @@ static void take_text(struct reader *reader, const yaml_event_t *event)
     if (!blank)
         reader->last = node;
     reader->blank = blank ? node : NULL;
-    if (reader->stop_at && reader->build.depth == 1 &&
-        yaml_build_at_key(&reader->build) && node->kind == YAML_TEXT &&
-        !strcmp(node->text, reader->stop_at))
-        reader->stopped = true;
+    if (reader->taker && yaml_build_at_key(&reader->build, 1))
+        begin_part(reader, node);
     yaml_build_add(&reader->build, node);
+    hand_over(reader);
 }
 
 static void take_alias(struct reader *reader, const yaml_event_t *event)
@@ -290,20 +335,19 @@ static void take_error(struct reader *reader)
     yaml_error_report(&error, reader->source, reader->report);
 }
 
-void yaml_read(struct yaml_tree *tree, struct arena *texts,
-               struct source *source, struct primum_report *report,
-               const char *stop_at)
+void yaml_read(struct yaml_tree *tree, struct source *source,
+               struct primum_report *report, const struct yaml_taker *taker)
 {
     struct reader reader = {
         .tree = tree,
-        .texts = texts,
         .source = source,
         .report = report,
-        .stop_at = stop_at,
+        .taker = taker,
         .build = {.tree = tree, .source = source, .report = report}};
 
     *tree = (struct yaml_tree){.complete = true};
     arena_init(&tree->nodes);
+    arena_init(&reader.items);
     if (!yaml_parser_initialize(&reader.parser))
         memory_out();
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING);
@@ -323,6 +367,7 @@ void yaml_read(struct yaml_tree *tree, struct arena *texts,
         yaml_event_delete(&event);
     }
     yaml_build_end(&reader.build);
+    arena_release(&reader.items);
     free(reader.hashes);
     yaml_parser_delete(&reader.parser);
 }

@@ -31,7 +31,7 @@ enum yaml_style {
 /* A map's children alternate: key, value, key, value.  Keys are texts. */
 struct yaml_node {
     union {
-        char *text;              /* YAML_TEXT; holds no NUL but its last */
+        const char *text;        /* YAML_TEXT; holds no NUL but its last */
         struct yaml_node *child; /* the first, or NULL */
     };
     struct yaml_node *next;
@@ -48,13 +48,24 @@ struct yaml_tree {
     bool complete;          /* false: a syntax error ended reading */
 };
 
+/* Who takes one part of a file while it is read. */
+struct yaml_taker {
+    const char *part; /* a key of the top map */
+    void *context;
+    /* The part is to come; `root` has what stands before it.  Returns where to
+     * report from now on; NULL: the part is not to be taken.  Where there is no
+     * function, reading ends here. */
+    struct primum_report *(*begin)(void *context, const struct yaml_node *root);
+    /* A pair of the part, if that is a map.  When it has been taken, the key
+     * stays, but nothing of what its value holds.  False: reading ends here. */
+    bool (*take)(void *context, const struct yaml_node *key);
+};
+
 /* Reads one document.  Everything wrong with its form goes to the report;
- * what could be read is in the tree.  Values go to `texts`, so that they may
- * outlive the tree and need not be copied; keys go with the tree.  With `stop_at`
- * (may be NULL), reading ends at that key of the top map. */
-void yaml_read(struct yaml_tree *tree, struct arena *texts,
-               struct source *source, struct primum_report *report,
-               const char *stop_at);
+ * what could be read is in the tree, which all texts go with.  `taker` may be
+ * NULL. */
+void yaml_read(struct yaml_tree *tree, struct source *source,
+               struct primum_report *report, const struct yaml_taker *taker);
 void yaml_release(struct yaml_tree *tree);
 
 /* Where the byte at `offset` of a text's value stands in the file, whatever

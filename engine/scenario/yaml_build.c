@@ -9,6 +9,9 @@
 
 #define FEW_KEYS 12
 
+/* Kept apart from what runs for each node, which is the quicker for it. */
+#define COLD __attribute__((cold, noinline))
+
 /* ---- Keys ---- */
 
 /* The same key in a short map, such as people write; NULL if there is none. */
@@ -44,9 +47,9 @@ static const struct yaml_node *add_key(struct yaml_level *level,
     return first ? names->keys[first - 1] : NULL;
 }
 
-static void report_duplicate(struct yaml_build *build,
-                             const struct yaml_node *key,
-                             const struct yaml_node *first)
+COLD static void report_duplicate(struct yaml_build *build,
+                                  const struct yaml_node *key,
+                                  const struct yaml_node *first)
 {
     char message[120], help[160];
 
@@ -104,7 +107,7 @@ static void hang(struct yaml_build *build, struct yaml_node *node)
     struct yaml_level *level = &build->levels[build->depth];
     if (level->node->kind == YAML_MAP && !level->value) {
         level->before = level->tail;
-        level->drop = !accept_key(build, level, node);
+        level->key = accept_key(build, level, node) ? node : NULL;
     }
     *level->tail = node;
     level->tail = &node->next;
@@ -119,7 +122,7 @@ static void child_done(struct yaml_build *build)
 
     if (!build->depth || level->node->kind == YAML_LIST)
         return;
-    if (level->value && level->drop) {
+    if (level->value && !level->key) {
         *level->before = NULL;
         level->tail = level->before;
     } else if (level->value) {
@@ -152,7 +155,8 @@ bool yaml_build_open(struct yaml_build *build, struct yaml_node *node)
     level->node = node;
     level->tail = &node->child;
     level->before = NULL;
-    level->value = level->drop = false;
+    level->key = NULL;
+    level->value = false;
     level->seen = 0;
     node->open = true;
     return true;
@@ -163,17 +167,11 @@ struct yaml_node *yaml_build_close(struct yaml_build *build)
     struct yaml_level *level = &build->levels[build->depth--];
     struct yaml_node *node = level->node;
 
-    names_release(&level->keys);
+    if (level->keys.count)
+        names_release(&level->keys);
     node->open = false;
     child_done(build);
     return node;
-}
-
-bool yaml_build_at_key(const struct yaml_build *build)
-{
-    const struct yaml_level *level = &build->levels[build->depth];
-
-    return build->depth && level->node->kind == YAML_MAP && !level->value;
 }
 
 /* A key that never ended, or whose value never came, is taken out. */
@@ -181,7 +179,7 @@ static void trim(struct yaml_level *level)
 {
     if (!level->before)
         return;
-    if (level->drop || !(*level->before)->next)
+    if (!level->key || !(*level->before)->next)
         *level->before = NULL;
     else
         level->node->length++;

@@ -13,8 +13,8 @@ struct yaml_level {
     struct yaml_node *node;
     struct yaml_node **tail;   /* where the next child is hung */
     struct yaml_node **before; /* where a key hangs that has no value yet */
+    struct yaml_node *key;     /* that came last; NULL if it is refused */
     bool value;                /* a map whose next child is a value */
-    bool drop;                 /* that value and its key are refused */
     uint64_t seen;             /* a bit for each key, several may share one */
     struct names keys;         /* of a map with many */
 };
@@ -38,8 +38,15 @@ bool yaml_build_open(struct yaml_build *build, struct yaml_node *node);
 /* The innermost has all that is its; returns it. */
 struct yaml_node *yaml_build_close(struct yaml_build *build);
 
-/* Is a key to come next? */
-bool yaml_build_at_key(const struct yaml_build *build);
+/* Is a key to come next in a map at this depth? */
+static inline bool yaml_build_at_key(const struct yaml_build *build,
+                                     uint32_t depth)
+{
+    const struct yaml_level *level = &build->levels[build->depth];
+
+    return build->depth == depth && level->node->kind == YAML_MAP &&
+           !level->value;
+}
 
 /* Nothing more comes, though something may still be open. */
 void yaml_build_end(struct yaml_build *build);
