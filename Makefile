@@ -149,11 +149,12 @@ play: program
 
 # ---- Tests ------------------------------------------------------------------
 
+# Tests need the library of mathematics; what they test does not.
 checks := $(call binary,$(tests))
 
 $(checks) $(call binary,$(benches)): \
 	$(BUILD)/%: $(BUILD)/%.o $(SUPPORT) $(LIBRARY)
-	$(call short,ld $@)$(LINK) $(call LIBS,$(if $(filter tests/unit/%,$*),cmocka))
+	$(call short,ld $@)$(LINK) $(call LIBS,$(if $(filter tests/unit/%,$*),cmocka)) -lm
 
 # The fuzz targets in `check` read what their corpus holds, and nothing more.
 $(call binary,$(fuzzers)): $(BUILD)/tests/fuzz/replay.o

@@ -17,7 +17,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ROUNDING 2e-16 /* of the chances of one line */
+#define ROUNDING 2e-16   /* of the chances of one line */
+#define GAIN_LEAST 1e-13 /* what may be overlooked */
 
 typedef long double number;
 
@@ -227,6 +228,30 @@ static void find_policy(const struct table *table)
     } while (better && --left && !table->equations->walk->stopped);
 }
 
+/* Could this line be better than the one taken, for all that can be told?  Not
+ * where there is nothing left to gain. */
+static bool may_hide(const struct table *table, uint32_t row, uint32_t line)
+{
+    bool most = table->equations->kind == GROUP_BEST;
+    number value = table->values[row], other = value_of(table, line);
+    number worse = most ? value - other : other - value;
+
+    return line != table->policy[row] && other + value > 0 &&
+           (most ? 1 - value : value) > GAIN_LEAST &&
+           worse <= clear_gain(table) * (other + value);
+}
+
+static bool may_hide_any(const struct table *table)
+{
+    const uint32_t *lines = table->equations->lines;
+
+    for (uint32_t row = 0; row < table->count; row++)
+        for (uint32_t line = lines[row]; line < lines[row + 1]; line++)
+            if (may_hide(table, row, line))
+                return true;
+    return false;
+}
+
 /* In loops within loops a choice may seem to change nothing, and decide all:
  * each step on the longest way through may hide a gain that is not clear. */
 static double hidden_gain(struct table *table)
@@ -235,7 +260,6 @@ static double hidden_gain(struct table *table)
 
     table->lasts = true;
     find_policy(table);
-    table->lasts = false;
     for (uint32_t row = 0; row < table->count; row++)
         if (table->values[row] > longest)
             longest = table->values[row];
@@ -245,12 +269,15 @@ static double hidden_gain(struct table *table)
 static double solve_extreme(struct equations *equations)
 {
     struct table table = new_table(equations, 1);
-    double error = hidden_gain(&table);
+    bool hides = false;
 
-    for (; table.first < equations->columns; table.first++) {
+    for (uint32_t c = 0; c < equations->columns; c++) {
+        table.first = c;
         find_policy(&table);
         keep(&table);
+        hides |= may_hide_any(&table);
     }
+    double error = GAIN_LEAST + (hides ? hidden_gain(&table) : 0);
     release(&table);
     return error;
 }

@@ -85,8 +85,8 @@ static struct primum_impact *impact_new(const struct scenario *scenario,
     solver->weights = memory_new((size_t)solver->group_count *
                                  words->most_choices * sizeof(double));
     impact->after = memory_new(state_size(scenario));
-    impact->weighed =
-        memory_new(words->most_responses * sizeof *impact->weighed);
+    impact->weights =
+        memory_new(words->most_responses * sizeof *impact->weights);
     return impact;
 }
 
@@ -104,7 +104,7 @@ void primum_impact_free(struct primum_impact *impact)
     free(impact->questions);
     free(impact->columns);
     free(impact->after);
-    free(impact->weighed);
+    free(impact->weights);
     free(impact);
 }
 
@@ -269,17 +269,18 @@ double primum_impact_after(const struct primum_impact *impact,
                            size_t question)
 {
     const struct scenario *scenario = impact->scenario;
-    bool unfinished =
-        impact->questions[question].goal == PRIMUM_GOAL_UNFINISHED;
-    int64_t total;
-    size_t count =
-        step_responses(scenario, state, choice, impact->weighed, &total);
+    struct run run = scenario->choices[choice].responses;
+    int64_t total = step_weights(scenario, state, choice, impact->weights);
     double sum = 0;
 
-    for (size_t i = 0; i < count; i++) {
-        step_after(scenario, state, impact->weighed[i].response, impact->after);
-        sum += (double)impact->weighed[i].weight / (double)total *
+    if (!total) /* nothing follows, and so no ending */
+        return impact->questions[question].goal == PRIMUM_GOAL_UNFINISHED;
+    for (uint32_t i = 0; i < run.count; i++) {
+        if (!impact->weights[i])
+            continue;
+        step_after(scenario, state, run.first + i, impact->after);
+        sum += (double)impact->weights[i] / (double)total *
                primum_impact_at(impact, impact->after, question);
     }
-    return count || !unfinished ? sum : 1;
+    return sum;
 }

@@ -23,7 +23,7 @@ struct primum_impact {
     size_t question_count;
 
     struct primum_state *after; /* room to look one step ahead */
-    struct weighed *weighed;
+    int32_t *weights;
 };
 
 /* The weights of a style, by choice; goes with free(). */

@@ -18,21 +18,22 @@ double primum_expected_change(const struct primum_scenario *words,
                               uint32_t gauge)
 {
     const struct scenario *scenario = scenario_of(words);
-    struct weighed *weighed =
-        memory_new(words->most_responses * sizeof *weighed);
+    struct run run = scenario->choices[choice].responses;
+    int32_t *weights = memory_new(run.count * sizeof *weights);
     struct primum_state *after = memory_new(state_size(scenario));
-    int64_t total, now = state->values[gauge - 1];
-    size_t count = step_responses(scenario, state, choice, weighed, &total);
+    int64_t total = step_weights(scenario, state, choice, weights);
+    int64_t now = state->values[gauge - 1];
     double sum = 0;
 
-    for (size_t i = 0; i < count; i++) {
-        step_after(scenario, state, weighed[i].response, after);
-        sum += (double)weighed[i].weight *
-               (double)(after->values[gauge - 1] - now);
+    for (uint32_t i = 0; i < run.count; i++) {
+        if (!weights[i])
+            continue;
+        step_after(scenario, state, run.first + i, after);
+        sum += (double)weights[i] * (double)(after->values[gauge - 1] - now);
     }
-    free(weighed);
+    free(weights);
     free(after);
-    return count ? sum / (double)total : 0;
+    return total ? sum / (double)total : 0;
 }
 
 size_t impact_worth_question(const struct primum_impact *impact)

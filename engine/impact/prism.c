@@ -11,6 +11,7 @@
 #include "impact/impact.h"
 #include "impact/prism_name.h"
 #include "play/spent.h"
+#include "play/step.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -23,10 +24,10 @@ struct model {
     struct text *out;
     struct text guard; /* of the state at hand */
     char **names;      /* of gauges and facts, from 1 */
-    uint32_t *bits;    /* those that can be spent, bit + 1, in order */
+    uint32_t *bits;    /* those that can be spent, in order */
     uint32_t bit_count;
     struct primum_state *before, *after;
-    struct weighed *weighed;
+    int32_t *weights;
     uint32_t *choices;
 };
 
@@ -217,20 +218,23 @@ static void put_chance(const struct model *model, int32_t weight, int64_t total)
 static void put_command(const struct model *model, uint32_t choice)
 {
     char *action = prism_name(model->scenario->words.choices[choice].id);
-    int64_t total;
-    size_t count = step_responses(model->scenario, model->before, choice,
-                                  model->weighed, &total);
+    struct run run = model->scenario->choices[choice].responses;
+    int64_t total =
+        step_weights(model->scenario, model->before, choice, model->weights);
+    const char *between = "";
 
     put_guard(model, action);
-    for (size_t i = 0; i < count; i++) {
-        step_after(model->scenario, model->before, model->weighed[i].response,
-                   model->after);
-        text_put(model->out, i ? "\n    + " : "");
-        put_chance(model, model->weighed[i].weight, total);
+    for (uint32_t i = 0; i < run.count; i++) {
+        if (!model->weights[i])
+            continue;
+        step_after(model->scenario, model->before, run.first + i, model->after);
+        text_put(model->out, between);
+        put_chance(model, model->weights[i], total);
         text_put(model->out, " : ");
         put_update(model);
+        between = "\n    + ";
     }
-    text_put(model->out, count ? ";\n" : "1 : (Place'=Nowhere);\n");
+    text_put(model->out, total ? ";\n" : "1 : (Place'=Nowhere);\n");
     free(action);
 }
 
@@ -344,7 +348,7 @@ static void model_init(struct model *model, const struct primum_impact *impact,
         .names = memory_new((words->gauge_count + 1) * sizeof(char *)),
         .before = memory_new(state_size(scenario)),
         .after = memory_new(state_size(scenario)),
-        .weighed = memory_new(words->most_responses * sizeof(struct weighed)),
+        .weights = memory_new(words->most_responses * sizeof(int32_t)),
         .choices = memory_new(words->most_choices * sizeof(uint32_t)),
     };
     for (uint32_t g = 1; g <= words->gauge_count; g++)
@@ -361,7 +365,7 @@ static void model_release(struct model *model)
     text_release(&model->guard);
     free(model->before);
     free(model->after);
-    free(model->weighed);
+    free(model->weights);
     free(model->choices);
 }
 

@@ -30,7 +30,7 @@ void walk_init(struct walk *walk, const struct scenario *scenario)
     index_init(&walk->index, walk->pack.words);
     walk->before = memory_new(size);
     walk->after = memory_new(size);
-    walk->weighed = memory_new(words->most_responses * sizeof *walk->weighed);
+    walk->weights = memory_new(words->most_responses * sizeof *walk->weights);
     walk->choices = memory_new(words->most_choices * sizeof *walk->choices);
     walk->key = memory_new(walk->pack.words * sizeof *walk->key);
     walk->most_edges = (size_t)words->most_choices * words->most_responses;
@@ -62,7 +62,7 @@ void walk_release(struct walk *walk)
     index_release(&walk->index);
     free(walk->before);
     free(walk->after);
-    free(walk->weighed);
+    free(walk->weights);
     free(walk->choices);
     free(walk->key);
     free(walk->keys);
@@ -185,18 +185,20 @@ static uint32_t look_ahead(struct walk *walk, uint32_t response, uint64_t *key)
 
 static void add_edges(struct walk *walk, uint32_t choice, uint32_t first)
 {
-    int64_t total;
-    size_t count = step_responses(walk->scenario, walk->before, choice,
-                                  walk->weighed, &total);
+    struct run run = walk->scenario->choices[choice].responses;
+    int64_t total =
+        step_weights(walk->scenario, walk->before, choice, walk->weights);
 
-    for (size_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < run.count; i++) {
+        if (!walk->weights[i])
+            continue;
         size_t edge = walk->edge_count++;
         walk->targets[edge] =
-            look_ahead(walk, walk->weighed[i].response,
+            look_ahead(walk, run.first + i,
                        walk->keys + (edge - first) * walk->pack.words);
-        walk->chances[edge] = (double)walk->weighed[i].weight / (double)total;
+        walk->chances[edge] = (double)walk->weights[i] / (double)total;
+        walk->transitions++;
     }
-    walk->transitions += count;
 }
 
 static void add_offers(struct walk *walk, uint32_t first)

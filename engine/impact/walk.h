@@ -55,7 +55,7 @@ struct walk {
     size_t member_room, offer_room, edge_room, path_room;
 
     struct primum_state *before, *after;
-    struct weighed *weighed;
+    int32_t *weights;
     uint32_t *choices;
     uint64_t *key, *keys; /* of one state; of all that may follow one */
     size_t most_edges;    /* as many as may follow one */
