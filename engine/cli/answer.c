@@ -4,7 +4,6 @@
  * nothing about either. */
 #include "answer.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -15,6 +14,7 @@ const struct word_row answer_words[] = {
     {"more", WORD_MORE, "what else could have happened, and why it landed so"},
     {"others", WORD_OTHERS, "the other choices you had; others 2 reads one"},
     {"why", WORD_WHY, "the reasons, with what they rest on"},
+    {"hint", WORD_HINT, "before you choose: the practice this moment asks for"},
     {"back", WORD_BACK, "one choice back"},
     {"state", WORD_STATE, "how things stand"},
     {"redraw", WORD_REDRAW, "show this page again"},
@@ -22,7 +22,9 @@ const struct word_row answer_words[] = {
     {"help", WORD_HELP, "this page"},
     {"help now", WORD_HELP_NOW, "real help, for you or somebody near you"},
     {"leave", WORD_LEAVE, "leave; nothing is kept"},
-    {"again", WORD_AGAIN, "once it is over: all of it with a fresh chance"},
+    {"again", WORD_AGAIN,
+     "once it is over: all of it with a fresh chance; again from 3, from the "
+     "third step with the same chance; again from 3 fresh, with a new one"},
     {"quit", WORD_LEAVE, NULL},
     {"exit", WORD_LEAVE, NULL},
     {"stop", WORD_LEAVE, NULL},
@@ -58,17 +60,49 @@ size_t answer_exact(const struct primum_scenario *scenario,
 
 /* ---- Commands ------------------------------------------------------------ */
 
+/* Takes this word off the line; false if another stands there. */
+static bool take_word(const char **line, const char *word)
+{
+    size_t length = strlen(word);
+    if (strncasecmp(*line, word, length) != 0 || !strchr(" ", (*line)[length]))
+        return false;
+    *line += length;
+    *line += strspn(*line, " ");
+    return true;
+}
+
+static bool take_number(const char **line, size_t *number)
+{
+    size_t length = strcspn(*line, " ");
+    if (length == 0 || length != strspn(*line, "0123456789"))
+        return false;
+    *number = (size_t)strtoull(*line, NULL, 10);
+    *line += length;
+    *line += strspn(*line, " ");
+    return true;
+}
+
 /* "others 2" */
 static bool read_others(const char *line, struct answer *answer)
 {
-    const size_t length = strlen("others");
-    if (strncasecmp(line, "others", length) != 0 || line[length] != ' ')
+    *answer = (struct answer){.kind = ANSWER_WORD, .word = WORD_OTHERS};
+    return take_word(&line, "others") && take_number(&line, &answer->number) &&
+           answer->number > 0 && !*line;
+}
+
+/* "again from 3 fresh", and what is meant by less than that.  There is no step
+ * number 0, so it is one too many. */
+static bool read_again(const char *line, struct answer *answer)
+{
+    *answer = (struct answer){.kind = ANSWER_WORD, .word = WORD_AGAIN};
+    if (!take_word(&line, "again"))
         return false;
-    line += length;
-    line += strspn(line, " ");
-    *answer = (struct answer){
-        .kind = ANSWER_WORD, .word = WORD_OTHERS, .number = number_of(line)};
-    return answer->number > 0;
+    bool from = take_word(&line, "from");
+    bool numbered = take_number(&line, &answer->number);
+    if (numbered && answer->number == 0)
+        answer->number = SIZE_MAX;
+    answer->fresh = take_word(&line, "fresh");
+    return (numbered || !from) && !*line;
 }
 
 static bool read_word(const char *line, struct answer *answer)
@@ -80,7 +114,7 @@ static bool read_word(const char *line, struct answer *answer)
             (struct answer){.kind = ANSWER_WORD, .word = answer_words[i].word};
         return true;
     }
-    return read_others(line, answer);
+    return read_others(line, answer) || read_again(line, answer);
 }
 
 static const char *near_word(const char *line)

@@ -6,6 +6,7 @@
 
 #include "primum.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -14,6 +15,7 @@ enum word {
     WORD_MORE,
     WORD_OTHERS,
     WORD_WHY,
+    WORD_HINT,
     WORD_BACK,
     WORD_STATE,
     WORD_REDRAW,
@@ -37,7 +39,8 @@ extern const size_t answer_word_count;
 enum answer_kind {
     ANSWER_NOTHING,   /* an empty line */
     ANSWER_CHOICE,    /* `number` of those on screen, from 1 */
-    ANSWER_WORD,      /* `word`; with `others` perhaps a number, else 0 */
+    ANSWER_WORD,      /* `word`; with `others` and `again` perhaps a number,
+                       * else 0, and with `again` perhaps `fresh` */
     ANSWER_BEYOND,    /* a number that is not on screen */
     ANSWER_AMBIGUOUS, /* the first words of choice `number`, and of another */
     ANSWER_UNKNOWN    /* `near`: the command that it may have been, or NULL */
@@ -47,6 +50,7 @@ struct answer {
     enum answer_kind kind;
     enum word word;
     size_t number;
+    bool fresh;
     const char *near;
 };
 

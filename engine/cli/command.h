@@ -64,7 +64,25 @@ int invocation_fail(const struct invocation *invocation, int status,
 int invocation_fail_read(const struct invocation *invocation, const char *path,
                          const struct primum_report *report);
 
-/* The same about a command that does not exist; returns PRIMUM_USAGE. */
+/* Finds the scenario that the first argument names, and does this with its
+ * path.  Returns the exit code; PRIMUM_USAGE, said why, if there is none. */
+int invocation_with_path(const struct invocation *invocation,
+                         int (*then)(const struct invocation *invocation,
+                                     const char *path));
+
+/* Opens the file at `path`.  A status; if it is not PRIMUM_OK, it was said why
+ * the file cannot be `used` ("played"). */
+int invocation_open(const struct invocation *invocation, const char *path,
+                    const char *used, const struct primum_scenario **scenario);
+
+/* The STATE that an option gives: NULL, with PRIMUM_OK, if it was not given.  A
+ * status; PRIMUM_USAGE, said why, if it means nothing.  The state is the
+ * caller's to free. */
+int invocation_state(const struct invocation *invocation, const char *option,
+                     const struct primum_scenario *scenario,
+                     struct primum_state **state);
+
+/* Says that there is no such command; returns PRIMUM_USAGE. */
 int command_fail_unknown(const struct invocation *invocation, const char *name);
 
 /* Does what can be said at every prompt: `help now` and `plain`.  False if
@@ -101,6 +119,7 @@ const char *command_nearest(const char *name);
 
 extern const struct command command_check;
 extern const struct command command_help;
+extern const struct command command_impact;
 extern const struct command command_learn;
 extern const struct command command_list;
 extern const struct command command_play;

@@ -22,6 +22,40 @@ bool conversation_last(struct conversation *talk, struct primum_step *step)
     return false;
 }
 
+bool conversation_step(struct conversation *talk, size_t number,
+                       struct primum_step *step)
+{
+    for (size_t i = 0; primum_session_step(talk->session, i, step); i++)
+        if (!step->silent && --number == 0)
+            return true;
+    return false;
+}
+
+size_t conversation_step_count(struct conversation *talk)
+{
+    struct primum_step step;
+    size_t count = 0;
+    for (size_t i = 0; primum_session_step(talk->session, i, &step); i++)
+        count += !step.silent;
+    return count;
+}
+
+const struct primum_impact *conversation_impact(struct conversation *talk)
+{
+    const struct primum_impact *impact =
+        forecast_impact(talk->forecast, !talk->waits);
+    bool failed = !impact && forecast_failed(talk->forecast);
+    if (!impact && !failed)
+        screen_note(talk->screen, "Where this leads is still being worked "
+                                  "out. Ask again in a moment.");
+    else if (failed && !talk->forecast_missed)
+        screen_note(talk->screen,
+                    "Where this leads cannot be worked out here: too much can "
+                    "happen in this one for exact figures.");
+    talk->forecast_missed |= failed;
+    return impact;
+}
+
 bool conversation_looked_at(struct conversation *talk, struct primum_step *step)
 {
     if (talk->explains_last &&
@@ -36,7 +70,7 @@ bool conversation_looked_at(struct conversation *talk, struct primum_step *step)
 static void show_scene(struct conversation *talk)
 {
     turn_show(talk, false);
-    talk->stepped_back = false;
+    talk->returned = NULL;
 }
 
 static void show_scene_again(struct conversation *talk)
@@ -71,8 +105,8 @@ static const struct moment opening = {
 };
 static const struct moment choosing = {
     .prompt = "What do you say or do? ",
-    .possible = "Answer with the number or the first words of a choice. For "
-                "all that you can type: help.",
+    .possible = "Answer with the number or the first words of a choice, or ask "
+                "for a hint. For all that you can type: help.",
     .show = show_scene,
     .show_again = show_scene_again,
     .chooses = true,
@@ -129,6 +163,7 @@ static enum heard choose(struct conversation *talk)
         return heard;
     const uint32_t *choices;
     primum_session_choices(talk->session, &choices);
+    sitting_meet_choice(&talk->sitting, talk->session, choices[number - 1]);
     primum_session_take(talk->session, choices[number - 1]);
     echo(talk, number);
     /* Where nothing can follow there is no step. */
@@ -193,15 +228,30 @@ static void step_back(struct conversation *talk)
 {
     struct primum_step step;
     if (conversation_last(talk, &step))
-        primum_session_rewind(talk->session, step.number);
-    talk->stepped_back = true;
+        sitting_go_back(&talk->sitting, talk->session, step.number);
+    talk->returned = "(a step back)";
+}
+
+static void begin_again(struct conversation *talk)
+{
+    struct primum_step step;
+    if (talk->again_from == 0) {
+        sitting_restart(&talk->sitting, talk->session, seed_fresh());
+    } else if (conversation_step(talk, talk->again_from, &step)) {
+        sitting_go_back(&talk->sitting, talk->session, step.number);
+        if (talk->again_fresh)
+            sitting_reseed(&talk->sitting, talk->session, seed_fresh());
+        talk->returned = talk->again_fresh
+                             ? "(from here again, with a fresh chance)"
+                             : "(from here again, with the same chance)";
+    }
 }
 
 /* It goes on from an earlier moment; what was said of an end is void. */
 static void return_to_it(struct conversation *talk, enum heard heard)
 {
     if (heard == HEARD_AGAIN)
-        primum_session_restart(talk->session, seed_fresh());
+        begin_again(talk);
     else
         step_back(talk);
     talk->look_offered = false;
@@ -255,9 +305,12 @@ static void say_goodbye(struct conversation *talk)
                                     "conversation. Nothing of it is kept.");
 }
 
-int conversation_run(struct conversation *talk)
+static enum heard have_it(struct conversation *talk)
 {
     enum heard heard = moment_hear(talk, &opening, NULL);
+    /* Only now, so that the first page is not a moment late. */
+    if (heard < HEARD_END)
+        forecast_begin(talk->forecast);
     while (heard < HEARD_END) {
         heard = go_on(talk);
         if (heard >= HEARD_END)
@@ -265,7 +318,18 @@ int conversation_run(struct conversation *talk)
         if (heard == HEARD_BACK || heard == HEARD_AGAIN)
             return_to_it(talk, heard);
     }
-    if (heard == HEARD_LEFT)
+    return heard;
+}
+
+int conversation_run(struct conversation *talk)
+{
+    talk->forecast =
+        forecast_new(talk->scenario, primum_session_state(talk->session), 0);
+    sitting_init(&talk->sitting, talk->session);
+    if (have_it(talk) == HEARD_LEFT)
         say_goodbye(talk);
+    screen_flush(talk->screen); /* nobody is to wait for what follows */
+    sitting_release(&talk->sitting);
+    forecast_free(talk->forecast);
     return talk->status;
 }

@@ -5,7 +5,9 @@
 #define CLI_CONVERSATION_H
 
 #include "command.h"
+#include "forecast.h"
 #include "primum.h"
+#include "sitting.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,10 +24,15 @@ struct conversation {
     bool gauges;        /* --gauges */
     bool estimate_said; /* that an impact is the author's estimate */
     bool look_offered;  /* the choices up to now can be, or were, looked at */
-    bool stepped_back;  /* just now */
-    size_t path_from;   /* the page of the debrief's path begins at this step */
-    bool alone;         /* the window was closed: there is nobody to talk to */
-    int status;         /* the exit code, once it is over */
+    const char *returned; /* just now, to a moment that was: how; else NULL */
+    size_t again_from;    /* `again`: the step to go back to; 0: the start */
+    bool again_fresh;     /* and with another chance than it had */
+    struct forecast *forecast;
+    bool forecast_missed; /* that there will be none was said */
+    struct sitting sitting;
+    size_t path_from; /* the page of the debrief's path begins at this step */
+    bool alone;       /* the window was closed: there is nobody to talk to */
+    int status;       /* the exit code, once it is over */
 };
 
 /* Has it from the opening to the end.  Returns the exit code. */
@@ -39,5 +46,16 @@ bool conversation_last(struct conversation *conversation,
  * page, where the debrief explains one after the other. */
 bool conversation_looked_at(struct conversation *conversation,
                             struct primum_step *step);
+
+/* The step with this number, as the debrief counts: choices, from 1.  False if
+ * there is none. */
+bool conversation_step(struct conversation *conversation, size_t number,
+                       struct primum_step *step);
+size_t conversation_step_count(struct conversation *conversation);
+
+/* Where every choice leads; NULL if that is not known, and then it is said why,
+ * at most once where it never will be. */
+const struct primum_impact *
+conversation_impact(struct conversation *conversation);
 
 #endif

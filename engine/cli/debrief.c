@@ -5,17 +5,25 @@
 #include "debrief.h"
 
 #include "buffer.h"
+#include "debrief_parts.h"
 #include "impact_view.h"
 #include "turn.h"
-#include "words.h"
 
 #include <stdlib.h>
 
-static const struct primum_ending *ending_of(const struct conversation *talk)
+const struct primum_ending *debrief_ending(struct conversation *talk)
 {
     const struct primum_state *state = primum_session_state(talk->session);
     uint32_t ending = primum_state_ending(talk->scenario, state);
     return &talk->scenario->endings[ending];
+}
+
+const struct primum_impact *debrief_impact(struct conversation *talk)
+{
+    const struct primum_impact *impact = conversation_impact(talk);
+    if (!impact && !forecast_failed(talk->forecast))
+        screen_note(talk->screen, "To see this page once more: redraw.");
+    return impact;
 }
 
 static const char possible[] = "Press Enter to go on. back takes you one "
@@ -40,7 +48,7 @@ static void show_ending(struct conversation *talk)
     size_t count = primum_ending_lines(
         scenario, primum_state_ending(scenario, state), state, lines);
     screen_gap(talk->screen);
-    show_title(talk, ending_of(talk)->title);
+    show_title(talk, debrief_ending(talk)->title);
     turn_show_lines(talk, lines, count);
     free(lines);
 }
@@ -53,7 +61,10 @@ static enum heard arrive(struct conversation *talk)
         .show = show_ending,
         .over = true,
     };
+    const struct primum_state *state = primum_session_state(talk->session);
     talk->path_from = primum_session_steps(talk->session); /* not yet */
+    sitting_meet_ending(&talk->sitting,
+                        primum_state_ending(talk->scenario, state));
     return moment_hear(talk, &moment, NULL);
 }
 
@@ -77,7 +88,7 @@ static enum heard take_care(struct conversation *talk)
         .show = show_care,
         .over = true,
     };
-    if (ending_of(talk)->outcome != PRIMUM_HARMED)
+    if (debrief_ending(talk)->outcome != PRIMUM_HARMED)
         return HEARD_ON;
     talk->look_offered = true;
     return moment_hear(talk, &moment, NULL);
@@ -122,8 +133,10 @@ static void show_step(struct conversation *talk, const struct primum_step *step,
     if (talk->explains_last) {
         screen_gap(talk->screen);
         impact_show(talk, step);
-        if (!talk->waits) /* nobody can ask for more */
+        if (!talk->waits) { /* nobody can ask for more */
+            impact_show_leads(talk, step->before, step->choice);
             impact_show_reasons(talk, step);
+        }
     }
 }
 
@@ -185,103 +198,43 @@ enum heard debrief_look_back(struct conversation *talk)
     return heard;
 }
 
-/* ---- What to take along -------------------------------------------------- */
+/* ---- What to make of it -------------------------------------------------- */
 
-enum { READING = 2 }; /* as many pages as one may want to read after this */
-
-struct reading {
-    uint32_t entries[READING];
-    size_t count;
-};
-
-/* Adds those of the list that are not there, until there are `most`. */
-static void add_reading(struct reading *reading, struct primum_list list,
-                        size_t most)
+static enum heard see_the_turn(struct conversation *talk)
 {
-    for (uint32_t i = 0; i < list.count && reading->count < most; i++) {
-        size_t known = 0;
-        while (known < reading->count &&
-               reading->entries[known] != list.items[i])
-            known++;
-        if (known == reading->count)
-            reading->entries[reading->count++] = list.items[i];
-    }
-}
-
-/* A harm that was met, and a practice; without harm two practices. */
-static void gather_reading(struct conversation *talk, struct reading *reading)
-{
-    const struct primum_scenario *scenario = talk->scenario;
-    size_t steps = primum_session_steps(talk->session);
-    struct primum_step step;
-    for (size_t i = 0; i < steps; i++)
-        if (primum_session_step(talk->session, i, &step))
-            add_reading(reading, scenario->responses[step.response].harms, 1);
-    for (size_t i = 0; i < steps; i++)
-        if (primum_session_step(talk->session, i, &step))
-            add_reading(reading, scenario->choices[step.choice].practices,
-                        READING);
-}
-
-/* "primum learn pacing, primum learn repair"; NULL where there is nothing. */
-static char *what_to_read(struct conversation *talk)
-{
-    const struct primum_catalogue *catalogue = talk->scenario->catalogue;
-    struct reading reading = {.count = 0};
-    struct buffer text = {0};
-    if (catalogue)
-        gather_reading(talk, &reading);
-    for (size_t i = 0; i < reading.count; i++)
-        buffer_format(&text, "%sprimum learn %s", i > 0 ? ", " : "",
-                      catalogue->entries[reading.entries[i]].id);
-    return text.length > 0 ? buffer_take(&text) : NULL;
-}
-
-static void show_feedback(struct conversation *talk)
-{
-    const struct primum_line lines[] = {
-        {TURN_COACH, "How was this support for you?"},
-        {talk->scenario->with, ending_of(talk)->feedback},
+    static const struct moment moment = {
+        .prompt = "Enter to go on: ",
+        .possible = possible,
+        .show = debrief_show_turn,
+        .over = true,
     };
-    if (lines[1].text)
-        turn_show_lines(talk, lines, 2);
+    /* Of what cannot be had nothing more is said than that, once. */
+    if (!debrief_ending(talk)->feedback && forecast_failed(talk->forecast) &&
+        talk->forecast_missed)
+        return HEARD_ON;
+    return moment_hear(talk, &moment, NULL);
 }
 
-static void show_seed(struct conversation *talk)
+static enum heard see_the_shares(struct conversation *talk)
 {
-    char *text =
-        buffer_text("To meet the same chance again: --seed %llu.",
-                    (unsigned long long)primum_session_seed(talk->session));
-    screen_gap(talk->screen);
-    screen_note(talk->screen, text);
-    free(text);
-}
-
-static void show_last(struct conversation *talk)
-{
-    char *read = what_to_read(talk);
-    const struct screen_row rows[] = {
-        {"To remember", ending_of(talk)->takeaway},
-        {"Yours to finish", "Next time I will ... (one sentence, kept where "
-                            "you keep such things)"},
-        {"Read next", read},
+    static const struct moment moment = {
+        .prompt = "Enter to go on: ",
+        .possible = possible,
+        .show = debrief_show_shares,
+        .over = true,
     };
-    screen_gap(talk->screen);
-    show_feedback(talk);
-    screen_gap(talk->screen);
-    screen_rows(talk->screen, rows, sizeof rows / sizeof rows[0]);
-    show_seed(talk);
-    free(read);
+    if (forecast_failed(talk->forecast))
+        return HEARD_ON;
+    return moment_hear(talk, &moment, NULL);
 }
 
 static enum heard take_along(struct conversation *talk)
 {
     static const struct moment moment = {
-        .prompt = "Enter to finish, or again with a fresh chance: ",
-        .brief = "Enter to finish, or again: ",
-        .possible = "Press Enter to finish. again begins it anew, back takes "
-                    "you one choice back.",
-        .show = show_last,
+        .prompt = "Enter to finish, or again: ",
+        .possible = "Press Enter to finish. again begins it anew, again from "
+                    "1 goes back to step 1, back takes you one choice back.",
+        .show = debrief_show_last,
         .over = true,
     };
     enum heard heard = moment_hear(talk, &moment, NULL);
@@ -293,7 +246,8 @@ static enum heard take_along(struct conversation *talk)
 enum heard debrief_run(struct conversation *talk)
 {
     static enum heard (*const stages[])(struct conversation *) = {
-        arrive, take_care, reflect, debrief_look_back, take_along,
+        arrive,       take_care,      reflect,    debrief_look_back,
+        see_the_turn, see_the_shares, take_along,
     };
     enum heard heard = HEARD_ON;
     for (size_t i = 0; heard == HEARD_ON; i++)

@@ -84,6 +84,9 @@ static void show_fully(struct conversation *talk,
     for (size_t i = 0; i < count; i++)
         show_landing(talk, before, &chances[i]);
     screen_gap(talk->screen);
+    impact_show_leads(talk, before,
+                      (uint32_t)(choice - talk->scenario->choices));
+    screen_gap(talk->screen);
     screen_rows(talk->screen, last, sizeof last / sizeof last[0]);
     free(sources);
     free(practices);
@@ -139,6 +142,8 @@ static void show_all(struct conversation *talk, const struct primum_step *step,
         if (offered[i] != step->choice)
             show_other(talk, step, i + 1, offered[i], false);
     screen_gap(talk->screen);
+    impact_show_leads_of_all(talk, step->before, offered, count, step->choice);
+    screen_gap(talk->screen);
     screen_note(talk->screen, "To read one of them in full, type others and "
                               "its number.");
 }
@@ -147,7 +152,7 @@ void impact_show_others(struct conversation *talk,
                         const struct primum_step *step, size_t number)
 {
     size_t count;
-    uint32_t *offered = turn_offered(talk, step->before, &count);
+    uint32_t *offered = turn_offered(talk, step, &count);
     if (number > 0)
         show_one(talk, step, offered, count, number);
     else

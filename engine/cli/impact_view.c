@@ -171,5 +171,7 @@ void impact_show_more(struct conversation *talk, const struct primum_step *step)
                    "the author's estimate, not a study");
     show_possible(talk, step);
     screen_gap(talk->screen);
+    impact_show_leads(talk, step->before, step->choice);
+    screen_gap(talk->screen);
     impact_show_reasons(talk, step);
 }

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* What the person does and says.  Returns how many lines it is; only this is
  * done if `show` is false. */
@@ -34,6 +35,17 @@ void impact_show_reasons(struct conversation *conversation,
 /* `more`: everything that could have happened, and the reasons in short. */
 void impact_show_more(struct conversation *conversation,
                       const struct primum_step *step);
+
+/* Where a choice leads that is on offer in this state: to what good and what
+ * harm, at its best and chosen at random, and how that was before. */
+void impact_show_leads(struct conversation *conversation,
+                       const struct primum_state *before, uint32_t choice);
+
+/* The same for each of several choices, `taken` being the one that was. */
+void impact_show_leads_of_all(struct conversation *conversation,
+                              const struct primum_state *before,
+                              const uint32_t *choices, size_t count,
+                              uint32_t taken);
 
 /* `others`: what else was on offer; with a number, that one in full. */
 void impact_show_others(struct conversation *conversation,

@@ -51,6 +51,57 @@ int invocation_fail_read(const struct invocation *invocation, const char *path,
     return PRIMUM_WORLD;
 }
 
+/* ---- What it is about ---------------------------------------------------- */
+
+int invocation_with_path(const struct invocation *invocation,
+                         int (*then)(const struct invocation *invocation,
+                                     const char *path))
+{
+    char *problem = NULL;
+    char *path = scenarios_find(invocation->arguments[0], &problem);
+    int status = path
+                     ? then(invocation, path)
+                     : invocation_fail(invocation, PRIMUM_USAGE, "%s", problem);
+    free(problem);
+    free(path);
+    return status;
+}
+
+static int refuse(const struct invocation *invocation, const char *path,
+                  const char *used, struct primum_report *report, int status)
+{
+    if (status == PRIMUM_WORLD)
+        return invocation_fail_read(invocation, path, report);
+    command_show_report(invocation->err, report);
+    return invocation_fail(invocation, status,
+                           "%s cannot be %s until this is mended.", path, used);
+}
+
+int invocation_open(const struct invocation *invocation, const char *path,
+                    const char *used, const struct primum_scenario **scenario)
+{
+    struct primum_report *report = primum_report_new();
+    int status = (int)primum_scenario_open(path, report, scenario);
+    if (status != PRIMUM_OK)
+        status = refuse(invocation, path, used, report, status);
+    primum_report_free(report);
+    return status;
+}
+
+int invocation_state(const struct invocation *invocation, const char *option,
+                     const struct primum_scenario *scenario,
+                     struct primum_state **state)
+{
+    const char *text = invocation_value(invocation, option);
+    char *problem = NULL;
+    *state = text ? primum_state_parse(scenario, text, &problem) : NULL;
+    if (!text || *state)
+        return PRIMUM_OK;
+    invocation_fail(invocation, PRIMUM_USAGE, "--%s: %s", option, problem);
+    free(problem);
+    return PRIMUM_USAGE;
+}
+
 int command_fail_unknown(const struct invocation *invocation, const char *name)
 {
     const char *nearest = command_nearest(name);

@@ -7,6 +7,7 @@
 #include "answer.h"
 #include "buffer.h"
 #include "gauge_view.h"
+#include "hint.h"
 #include "impact_view.h"
 
 #include <stdlib.h>
@@ -59,6 +60,9 @@ static enum heard ask(struct conversation *talk, const char *prompt,
 
 /* ---- Commands ------------------------------------------------------------ */
 
+static const char put_off[] = "The explanations come at the end this time, as "
+                              "you asked with --feedback end.";
+
 static void refuse(struct conversation *talk, const char *why)
 {
     screen_problem(talk->screen, why);
@@ -70,8 +74,7 @@ static void explain(struct conversation *talk, const struct moment *moment,
 {
     struct primum_step step;
     if (talk->explains_last && !moment->over) {
-        refuse(talk, "The explanations come at the end this time, as you "
-                     "asked with --feedback end.");
+        refuse(talk, put_off);
         return;
     }
     if (!conversation_looked_at(talk, &step)) {
@@ -130,13 +133,47 @@ static enum heard step_back(struct conversation *talk)
     return HEARD_NOTHING;
 }
 
-static enum heard start_again(struct conversation *talk,
-                              const struct moment *moment)
+/* Is there a step with this number?  If not, says which there are. */
+static bool can_go_back_to(struct conversation *talk, size_t number)
 {
-    if (moment->over)
-        return HEARD_AGAIN;
-    refuse(talk, "again is for the end. For one choice back, type back.");
-    return HEARD_NOTHING;
+    size_t count = conversation_step_count(talk);
+    if (number <= count)
+        return true;
+    char *text =
+        count == 0 ? buffer_text("There is no step to go back to.")
+        : count == 1
+            ? buffer_text("There is one step to go back to: again from 1.")
+            : buffer_text("The steps are numbered from 1 to %zu, as in "
+                          "again from %zu.",
+                          count, count);
+    refuse(talk, text);
+    free(text);
+    return false;
+}
+
+static enum heard start_again(struct conversation *talk,
+                              const struct moment *moment,
+                              const struct answer *answer)
+{
+    if (!moment->over) {
+        refuse(talk, "again is for the end. For one choice back, type back.");
+        return HEARD_NOTHING;
+    }
+    if (!can_go_back_to(talk, answer->number))
+        return HEARD_NOTHING;
+    talk->again_from = answer->number;
+    talk->again_fresh = answer->fresh;
+    return HEARD_AGAIN;
+}
+
+static void give_hint(struct conversation *talk, const struct moment *moment)
+{
+    if (talk->explains_last && !moment->over)
+        refuse(talk, put_off);
+    else if (!moment->chooses)
+        refuse(talk, "A hint is for when it is your turn to choose.");
+    else
+        hint_show(talk);
 }
 
 static enum heard obey(struct conversation *talk, const struct moment *moment,
@@ -147,6 +184,9 @@ static enum heard obey(struct conversation *talk, const struct moment *moment,
     case WORD_OTHERS:
     case WORD_WHY:
         explain(talk, moment, answer);
+        break;
+    case WORD_HINT:
+        give_hint(talk, moment);
         break;
     case WORD_STATE:
         gauge_show_standing(talk);
@@ -164,7 +204,7 @@ static enum heard obey(struct conversation *talk, const struct moment *moment,
     case WORD_BACK:
         return step_back(talk);
     case WORD_AGAIN:
-        return start_again(talk, moment);
+        return start_again(talk, moment, answer);
     case WORD_LEAVE:
         return leave(talk, PRIMUM_OK);
     }

@@ -6,7 +6,6 @@
 #include "answer.h"
 #include "buffer.h"
 #include "conversation.h"
-#include "scenarios.h"
 #include "seed.h"
 
 #include <stdlib.h>
@@ -60,24 +59,6 @@ static int converse(const struct invocation *invocation,
 
 /* ---- Where it begins ----------------------------------------------------- */
 
-/* A status, and what goes with PRIMUM_OK: the state is NULL without --from. */
-static int read_start(const struct invocation *invocation,
-                      const struct primum_scenario *scenario,
-                      struct primum_state **start)
-{
-    const char *from = invocation_value(invocation, "from");
-    char *problem = NULL;
-    *start = NULL;
-    if (!from)
-        return PRIMUM_OK;
-    *start = primum_state_parse(scenario, from, &problem);
-    if (*start)
-        return PRIMUM_OK;
-    invocation_fail(invocation, PRIMUM_USAGE, "--from: %s", problem);
-    free(problem);
-    return PRIMUM_USAGE;
-}
-
 static int read_seed(const struct invocation *invocation, uint64_t *seed)
 {
     const char *text = invocation_value(invocation, "seed");
@@ -96,7 +77,7 @@ static int attempt(const struct invocation *invocation,
 {
     struct primum_state *start;
     uint64_t seed;
-    int status = read_start(invocation, scenario, &start);
+    int status = invocation_state(invocation, "from", scenario, &start);
     if (status == PRIMUM_OK)
         status = read_seed(invocation, &seed);
     if (status == PRIMUM_OK) {
@@ -111,45 +92,21 @@ static int attempt(const struct invocation *invocation,
     return status;
 }
 
-/* ---- The file ------------------------------------------------------------ */
-
-static int refuse(const struct invocation *invocation, const char *path,
-                  struct primum_report *report, int status)
-{
-    if (status == PRIMUM_WORLD)
-        return invocation_fail_read(invocation, path, report);
-    command_show_report(invocation->err, report);
-    return invocation_fail(invocation, status,
-                           "%s cannot be played until this is mended.", path);
-}
+/* ---- The command --------------------------------------------------------- */
 
 int play_scenario(const struct invocation *invocation, const char *path)
 {
-    struct primum_report *report = primum_report_new();
     const struct primum_scenario *scenario;
-    int status = (int)primum_scenario_open(path, report, &scenario);
-    if (status == PRIMUM_OK) {
+    int status = invocation_open(invocation, path, "played", &scenario);
+    if (status == PRIMUM_OK)
         status = attempt(invocation, scenario);
-        primum_scenario_free(scenario);
-    } else {
-        status = refuse(invocation, path, report, status);
-    }
-    primum_report_free(report);
+    primum_scenario_free(scenario);
     return status;
 }
 
-/* ---- The command --------------------------------------------------------- */
-
 static int run(const struct invocation *invocation)
 {
-    char *problem = NULL;
-    char *path = scenarios_find(invocation->arguments[0], &problem);
-    int status = path
-                     ? play_scenario(invocation, path)
-                     : invocation_fail(invocation, PRIMUM_USAGE, "%s", problem);
-    free(problem);
-    free(path);
-    return status;
+    return invocation_with_path(invocation, play_scenario);
 }
 
 static const struct option_row options[] = {

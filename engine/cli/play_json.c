@@ -5,6 +5,7 @@
 #include "play.h"
 
 #include "answer.h"
+#include "buffer.h"
 
 #include <stdlib.h>
 
@@ -13,6 +14,9 @@ struct exchange {
     struct primum_session *session;
     bool explains_last;
     int status; /* the exit code, once it is over */
+
+    bool solved;                  /* the likely impact was asked for */
+    struct primum_impact *likely; /* NULL: not yet, or it is too large */
 };
 
 /* Takes the event and sends it at once.  False if nobody reads any more. */
@@ -30,6 +34,36 @@ static bool stop(struct exchange *exchange, int status)
     if (send(exchange, primum_json_unfinished(exchange->session)))
         exchange->status = status;
     return false;
+}
+
+/* ---- The likely impact --------------------------------------------------- */
+
+/* Solved once, when it is first needed, from where the attempt began; what is
+ * too large to solve is left out. */
+static const struct primum_impact *likely(struct exchange *exchange)
+{
+    struct primum_step step;
+    if (exchange->solved || !primum_session_step(exchange->session, 0, &step))
+        return exchange->likely;
+    const struct primum_scenario *scenario =
+        primum_session_scenario(exchange->session);
+    size_t count = primum_questions(scenario, NULL);
+    struct primum_question *questions =
+        buffer_memory(NULL, count * sizeof *questions);
+    char *problem;
+    primum_questions(scenario, questions);
+    exchange->solved = true;
+    primum_impact_solve(scenario, step.before, questions, count, NULL,
+                        &exchange->likely, &problem);
+    free(problem);
+    free(questions);
+    return exchange->likely;
+}
+
+static bool send_impact(struct exchange *exchange, size_t step)
+{
+    return send(exchange, primum_json_impact_likely(exchange->session, step,
+                                                    likely(exchange)));
 }
 
 /* ---- A turn -------------------------------------------------------------- */
@@ -66,8 +100,7 @@ static bool take(struct exchange *exchange, uint32_t choice, bool silent)
     if (primum_session_steps(session) == step)
         return true; /* nothing can follow it: the next turn says so */
     return send(exchange, primum_json_response(session, step)) &&
-           (silent || exchange->explains_last ||
-            send(exchange, primum_json_impact(session, step)));
+           (silent || exchange->explains_last || send_impact(exchange, step));
 }
 
 static bool choose(struct exchange *exchange)
@@ -97,7 +130,9 @@ static bool finish(struct exchange *exchange)
                        primum_session_step(session, i, &step);
          i++)
         if (!step.silent)
-            heard = send(exchange, primum_json_impact(session, i));
+            heard = send_impact(exchange, i);
+    if (heard && likely(exchange))
+        send(exchange, primum_json_debrief(session, likely(exchange)));
     return false;
 }
 
@@ -128,5 +163,6 @@ int play_json(const struct invocation *invocation,
     if (send(&exchange, primum_json_start(session)))
         while (go_on(&exchange))
             continue;
+    primum_impact_free(exchange.likely);
     return exchange.status;
 }

@@ -56,7 +56,7 @@ static bool stays(struct conversation *talk, struct primum_step *last)
 {
     const struct primum_state *now = primum_session_state(talk->session);
     size_t steps = primum_session_steps(talk->session);
-    return steps > 0 && !talk->stepped_back &&
+    return steps > 0 && !talk->returned &&
            primum_session_step(talk->session, steps - 1, last) &&
            last->scene == primum_state_scene(talk->scenario, now);
 }
@@ -112,8 +112,8 @@ static void show_scene(struct conversation *talk, bool whole)
         count = keep_new(talk, &last, lines, count);
     else
         screen_title(talk->screen, talk->scenario->scenes[scene].title);
-    if (talk->stepped_back) {
-        screen_note(talk->screen, "(a step back)");
+    if (talk->returned) {
+        screen_note(talk->screen, talk->returned);
         screen_gap(talk->screen);
     }
     turn_show_lines(talk, lines, count);
@@ -179,12 +179,13 @@ void turn_show(struct conversation *talk, bool whole)
 }
 
 uint32_t *turn_offered(struct conversation *talk,
-                       const struct primum_state *state, size_t *count)
+                       const struct primum_step *step, size_t *count)
 {
     /* The order follows from seed and scene, so another session in that state
      * has the same. */
-    struct primum_session *then = primum_session_new(
-        talk->scenario, state, primum_session_seed(talk->session));
+    struct primum_session *then =
+        primum_session_new(talk->scenario, step->before,
+                           sitting_seed(&talk->sitting, step->number));
     const uint32_t *choices;
     *count = primum_session_choices(then, &choices);
     uint32_t *offered = buffer_memory(NULL, *count * sizeof *offered);

@@ -27,9 +27,9 @@ void turn_show_lines(struct conversation *conversation,
 /* Room for the lines of any moment: free() it. */
 struct primum_line *turn_room(const struct primum_scenario *scenario);
 
-/* The choices that were on offer in a state of this session, in the order of
- * the screen: free() them. */
+/* The choices that were on offer before a step that was a choice, in the order
+ * of the screen: free() them. */
 uint32_t *turn_offered(struct conversation *conversation,
-                       const struct primum_state *state, size_t *count);
+                       const struct primum_step *step, size_t *count);
 
 #endif

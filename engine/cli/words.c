@@ -75,6 +75,14 @@ char *words_gauge(const struct primum_scenario *scenario, uint32_t number)
     return buffer_text("%s (%s)", name, words_person(scenario, gauge->of));
 }
 
+char *words_step(const struct primum_scenario *scenario, size_t number,
+                 uint32_t scene)
+{
+    const char *title = scenario->scenes[scene].title;
+    return buffer_text("Step %zu%s%s", number, title ? ", " : "",
+                       title ? title : "");
+}
+
 static void put_change(struct buffer *text,
                        const struct primum_scenario *scenario, uint32_t number,
                        int32_t change)

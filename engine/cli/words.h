@@ -8,6 +8,7 @@
 #include "primum.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* "a little less trust, much less steadiness": the gauges that differ between
@@ -44,9 +45,36 @@ char *words_standing(const struct primum_gauge *gauge, int32_t value,
 /* "[###-------] 3 of 10" */
 char *words_meter(const struct primum_gauge *gauge, int32_t value);
 
+/* How often something happens, and what that number is: "6 in 10", "up to 6 in
+ * 10", "1 in 10 or more"; or "under 1 in 100", "never". */
+enum words_bound { WORDS_ABOUT, WORDS_UP_TO, WORDS_OR_MORE };
+char *words_often(double chance, enum words_bound bound);
+
+/* Where something leads, in a sentence: "At its best, the support helps in up
+ * to 6 in 10. Before, 9." */
+enum words_figure {
+    WORDS_BEST_HELPS,
+    WORDS_BEST_HARMS,
+    WORDS_RANDOM_HELPS,
+    WORDS_RANDOM_HARMS,
+    WORDS_FIGURES
+};
+char *words_lead(enum words_figure figure, double chance, double before);
+
+/* All four: "At its best, it helps in up to 6 in 10, and never harms. ..." */
+char *words_leads(const double chances[WORDS_FIGURES]);
+
+/* "At its best, the support would then help in up to 9 in 10, instead of 6."
+ *  NULL where both are the same in words. */
+char *words_opened(enum words_figure figure, double chance, double instead);
+
 /* The name of a gauge, with whose it is if not of the person whom the coach is
  * with: "trust", "worry (Theo)". */
 char *words_gauge(const struct primum_scenario *scenario, uint32_t gauge);
+
+/* "Step 3, The tap" */
+char *words_step(const struct primum_scenario *scenario, size_t number,
+                 uint32_t scene);
 
 /* "you", or the person's name. */
 const char *words_person(const struct primum_scenario *scenario,

@@ -47,6 +47,18 @@ static const struct expected {
     {"Others  12", ANSWER_WORD, 12, WORD_OTHERS},
     {"others 0", ANSWER_UNKNOWN, 0, 0},
     {"others two", ANSWER_UNKNOWN, 0, 0},
+    {"others 2 3", ANSWER_UNKNOWN, 0, 0},
+    {"hint", ANSWER_WORD, 0, WORD_HINT},
+    {"again", ANSWER_WORD, 0, WORD_AGAIN},
+    {"again fresh", ANSWER_WORD, 0, WORD_AGAIN},
+    {"again from 3", ANSWER_WORD, 3, WORD_AGAIN},
+    {"Again  from  3  fresh", ANSWER_WORD, 3, WORD_AGAIN},
+    {"again 3", ANSWER_WORD, 3, WORD_AGAIN},
+    {"again from 0", ANSWER_WORD, SIZE_MAX, WORD_AGAIN},
+    {"again from", ANSWER_UNKNOWN, 0, 0},
+    {"again from three", ANSWER_UNKNOWN, 0, 0},
+    {"again from 3 freshly", ANSWER_UNKNOWN, 0, 0},
+    {"against", ANSWER_UNKNOWN, 0, 0},
     /* first words: whole ones, whatever their case and signs */
     {"we can leave", ANSWER_CHOICE, 1, 0},
     {"WE CAN, leave that door shut!", ANSWER_CHOICE, 1, 0},
@@ -99,6 +111,16 @@ static void test_near_command(void **unused)
     primum_scenario_free(scenario);
 }
 
+static void test_fresh(void **unused)
+{
+    const struct primum_scenario *scenario = loaded(room);
+
+    (void)unused;
+    assert_true(answer_read(scenario, NULL, 0, "again from 3 fresh").fresh);
+    assert_false(answer_read(scenario, NULL, 0, "again from 3").fresh);
+    primum_scenario_free(scenario);
+}
+
 /* Where no choice is on screen only commands mean something. */
 static void test_without_choices(void **unused)
 {
@@ -130,6 +152,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lines),
         cmocka_unit_test(test_near_command),
+        cmocka_unit_test(test_fresh),
         cmocka_unit_test(test_without_choices),
         cmocka_unit_test(test_words_complete),
     };

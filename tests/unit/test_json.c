@@ -33,8 +33,9 @@ static void keeps_the_order_of_keys(void **state)
     json_put_flag(map, "mid", true);
     json_put_flag(map, "no", false);
     json_put_text(map, "absent", NULL);
+    json_put_null(map, "none");
     assert_json(map, "{\"zeta\":\"last\",\"alpha\":-3,\"mid\":true,"
-                     "\"no\":false}");
+                     "\"no\":false,\"none\":null}");
 }
 
 static void nests(void **state)

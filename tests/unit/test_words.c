@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Changes and standings in words: the size against the range, what is lost and
- * what is not, whose it is. */
+ * what is not, whose it is.  And where something leads. */
 #include "cli/buffer.c"
 #include "cli/words.c"
+#include "cli/words_chance.c"
 
 #include "unit/loaded.h"
 
@@ -136,12 +137,95 @@ static void test_small_words(void **unused)
     assert_string_equal(words_grade('E'), "not graded");
 }
 
+/* ---- Where something leads ---- */
+
+static void test_often(void **unused)
+{
+    static const struct {
+        double chance;
+        const char *about, *up_to, *or_more;
+    } rows[] = {
+        {0, "never", "never", "never"},
+        {-1e-17, "never", "never", "never"},
+        {1e-12, "never", "never", "never"},
+        {0.002, "under 1 in 100", "under 1 in 100", "under 1 in 100"},
+        {0.03, "3 in 100", "up to 3 in 100", "3 in 100 or more"},
+        {0.6, "6 in 10", "up to 6 in 10", "6 in 10 or more"},
+        {0.995, "almost surely", "almost surely", "almost surely"},
+        {1 - 1e-12, "surely", "surely", "surely"},
+    };
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char *about = words_often(rows[i].chance, WORDS_ABOUT);
+        char *up_to = words_often(rows[i].chance, WORDS_UP_TO);
+        char *or_more = words_often(rows[i].chance, WORDS_OR_MORE);
+        assert_string_equal(about, rows[i].about);
+        assert_string_equal(up_to, rows[i].up_to);
+        assert_string_equal(or_more, rows[i].or_more);
+        free(or_more);
+        free(up_to);
+        free(about);
+    }
+}
+
+static void test_leads(void **unused)
+{
+    static const struct {
+        enum words_figure figure;
+        double chance, before;
+        const char *words;
+    } rows[] = {
+        {WORDS_BEST_HELPS, 0.6, 0.9,
+         "At its best, the support helps in up to 6 in 10. Before, 9."},
+        {WORDS_BEST_HELPS, 0, 0.03,
+         "At its best, the support never helps. Before, in 3 in 100."},
+        {WORDS_BEST_HARMS, 0.1, 0,
+         "At its best, it harms in 1 in 10 or more. Before, never."},
+        {WORDS_RANDOM_HELPS, 0.6, 0.62,
+         "Chosen at random, the support helps in 6 in 10. As before."},
+        {WORDS_RANDOM_HARMS, 0.03, 0.6,
+         "Chosen at random, it harms in 3 in 100. Before, in 6 in 10."},
+        {WORDS_RANDOM_HARMS, 1, 0.004,
+         "Chosen at random, it surely harms. Before, in fewer than 1 in 100."},
+    };
+    static const double chances[] = {0.6, 0.001, 0.2, 0.4};
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char *words =
+            words_lead(rows[i].figure, rows[i].chance, rows[i].before);
+        assert_string_equal(words, rows[i].words);
+        free(words);
+    }
+    char *all = words_leads(chances);
+    assert_string_equal(
+        all, "At its best, it helps in up to 6 in 10, and "
+             "harms in fewer than 1 in 100. Chosen at random, it helps "
+             "in 2 in 10, and harms in 4 in 10.");
+    free(all);
+}
+
+static void test_opened(void **unused)
+{
+    (void)unused;
+    char *help = words_opened(WORDS_BEST_HELPS, 0.9, 0.6);
+    char *harm = words_opened(WORDS_BEST_HARMS, 0, 0.3);
+    assert_string_equal(help, "At its best, the support would then help in "
+                              "up to 9 in 10, instead of 6.");
+    assert_string_equal(harm, "At its best, it would then never harm, "
+                              "instead of in 3 in 10.");
+    assert_null(words_opened(WORDS_BEST_HELPS, 0.9, 0.88));
+    free(harm);
+    free(help);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_changes),
-        cmocka_unit_test(test_standings),
-        cmocka_unit_test(test_small_words),
+        cmocka_unit_test(test_changes),     cmocka_unit_test(test_standings),
+        cmocka_unit_test(test_small_words), cmocka_unit_test(test_often),
+        cmocka_unit_test(test_leads),       cmocka_unit_test(test_opened),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The last page: what to take along, what to read, what has been met, and how
+ * to go on. */
+#include "debrief_parts.h"
+
+#include "buffer.h"
+#include "words.h"
+
+#include <stdlib.h>
+
+/* ---- What to read -------------------------------------------------------- */
+
+enum { READING = 2 }; /* as many pages as one may want to read after this */
+
+struct reading {
+    uint32_t entries[READING];
+    size_t count;
+};
+
+/* Adds those of the list that are not there, until there are `most`. */
+static void add_reading(struct reading *reading, struct primum_list list,
+                        size_t most)
+{
+    for (uint32_t i = 0; i < list.count && reading->count < most; i++) {
+        size_t known = 0;
+        while (known < reading->count &&
+               reading->entries[known] != list.items[i])
+            known++;
+        if (known == reading->count)
+            reading->entries[reading->count++] = list.items[i];
+    }
+}
+
+/* A harm that was met, and a practice; without harm two practices. */
+static void gather_reading(struct conversation *talk, struct reading *reading)
+{
+    const struct primum_scenario *scenario = talk->scenario;
+    size_t steps = primum_session_steps(talk->session);
+    struct primum_step step;
+    for (size_t i = 0; i < steps; i++)
+        if (primum_session_step(talk->session, i, &step))
+            add_reading(reading, scenario->responses[step.response].harms, 1);
+    for (size_t i = 0; i < steps; i++)
+        if (primum_session_step(talk->session, i, &step))
+            add_reading(reading, scenario->choices[step.choice].practices,
+                        READING);
+}
+
+/* "primum learn pacing, primum learn repair"; NULL where there is nothing. */
+static char *what_to_read(struct conversation *talk)
+{
+    const struct primum_catalogue *catalogue = talk->scenario->catalogue;
+    struct reading reading = {.count = 0};
+    struct buffer text = {0};
+    if (catalogue)
+        gather_reading(talk, &reading);
+    for (size_t i = 0; i < reading.count; i++)
+        buffer_format(&text, "%sprimum learn %s", i > 0 ? ", " : "",
+                      catalogue->entries[reading.entries[i]].id);
+    return text.length > 0 ? buffer_take(&text) : NULL;
+}
+
+/* ---- The page ------------------------------------------------------------ */
+
+/* With a seed that came in between, no option can bring it all back. */
+static bool has_one_seed(const struct conversation *talk)
+{
+    const struct primum_move *moves;
+    size_t count = primum_session_moves(talk->session, &moves);
+    for (size_t i = 0; i < count; i++)
+        if (moves[i].kind == PRIMUM_MOVE_SEED)
+            return false;
+    return true;
+}
+
+static void show_seed(struct conversation *talk)
+{
+    if (!has_one_seed(talk))
+        return;
+    char *text =
+        buffer_text("To meet the same chance again: --seed %llu.",
+                    (unsigned long long)primum_session_seed(talk->session));
+    screen_gap(talk->screen);
+    screen_note(talk->screen, text);
+    free(text);
+}
+
+/* How to begin again, from the last step as an example; NULL where nothing was
+ * chosen, and where nobody can ask for it. */
+static char *how_again(struct conversation *talk)
+{
+    size_t last = conversation_step_count(talk);
+    return talk->waits && last > 0
+               ? buffer_text("again from %zu: back to step %zu, with the same "
+                             "chance; again from %zu fresh: with a new one; "
+                             "again: all of it, with a new one",
+                             last, last, last)
+               : NULL;
+}
+
+void debrief_show_last(struct conversation *talk)
+{
+    char *read = what_to_read(talk);
+    char *met = sitting_say(&talk->sitting, talk->scenario);
+    char *again = how_again(talk);
+    const struct screen_row rows[] = {
+        {"To remember", debrief_ending(talk)->takeaway},
+        {"Yours to finish", "Next time I will ... (one sentence, kept where "
+                            "you keep such things)"},
+        {"Read next", read},
+        {"Met so far", met},
+        {"To try more", again},
+    };
+    screen_gap(talk->screen);
+    screen_rows(talk->screen, rows, sizeof rows / sizeof rows[0]);
+    show_seed(talk);
+    free(again);
+    free(met);
+    free(read);
+}
