@@ -205,7 +205,8 @@ static void add_lines(struct draft *draft)
 {
     struct equations *equations = draft->equations;
 
-    for (uint32_t i = draft->part->count; i-- > 0;) {
+    for (uint32_t i = draft->part->count;
+         i-- > 0 && walk_goes_on(draft->part->walk, 1);) {
         uint32_t self = draft->unknown[i];
         if (self == NONE || draft->leader[i] != i)
             continue;
@@ -322,7 +323,7 @@ double equations_solve(struct solver *solver, const struct component *part,
     find_ends(&draft);
     number(&draft);
     add_lines(&draft);
-    double error = solve_either_way(&equations);
+    double error = part->walk->stopped ? 1 : solve_either_way(&equations);
     write_rows(&draft);
     release(&draft, &equations);
     return error;

@@ -1,0 +1,2 @@
+# The same in sentences.
+"$PRIMUM" impact --plain tests/golden/impact/kettle.yaml

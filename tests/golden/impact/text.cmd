@@ -1,0 +1,2 @@
+# What each choice may lead to, from the start.
+"$PRIMUM" impact tests/golden/impact/kettle.yaml
