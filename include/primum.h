@@ -581,7 +581,9 @@ char *primum_json_scene(struct primum_session *session);
 char *primum_json_choices(struct primum_session *session);
 char *primum_json_problem(const char *message);
 char *primum_json_response(struct primum_session *session, size_t step);
-char *primum_json_impact(struct primum_session *session, size_t step);
+/* With `likely`, what the choice led to, unless `impact` is NULL. */
+char *primum_json_impact(struct primum_session *session, size_t step,
+                         const struct primum_impact *impact);
 char *primum_json_ending(struct primum_session *session);
 /* Why it stopped short: the turn's reason, or "left" where the coach left. */
 char *primum_json_unfinished(const struct primum_session *session);
@@ -591,12 +593,8 @@ char *primum_json_unfinished(const struct primum_session *session);
  * each choice there. */
 char *primum_json_likely(const struct primum_impact *impact,
                          const struct primum_state *at);
-/* The event of primum_json_impact() with `likely`, the choice's part of that;
- * without it where `impact` is NULL. */
-char *primum_json_impact_likely(struct primum_session *session, size_t step,
-                                const struct primum_impact *impact);
-/* The event that follows an ending.  Needs the question of worth at its best;
- * here too, all states of the attempt must have been reached. */
+/* The event that follows an ending.  Needs the question of worth at its best,
+ * and, as above, answers for all states of the attempt. */
 char *primum_json_debrief(struct primum_session *session,
                           const struct primum_impact *impact);
 

@@ -62,8 +62,8 @@ static const struct primum_impact *likely(struct exchange *exchange)
 
 static bool send_impact(struct exchange *exchange, size_t step)
 {
-    return send(exchange, primum_json_impact_likely(exchange->session, step,
-                                                    likely(exchange)));
+    return send(exchange,
+                primum_json_impact(exchange->session, step, likely(exchange)));
 }
 
 /* ---- A turn -------------------------------------------------------------- */

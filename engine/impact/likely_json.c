@@ -167,8 +167,8 @@ char *primum_json_likely(const struct primum_impact *impact,
 
 /* ---- An attempt ---- */
 
-char *primum_json_impact_likely(struct primum_session *session, size_t number,
-                                const struct primum_impact *impact)
+char *primum_json_impact(struct primum_session *session, size_t number,
+                         const struct primum_impact *impact)
 {
     struct json *event = events_impact(session, number);
     struct primum_step step;

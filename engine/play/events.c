@@ -242,13 +242,6 @@ struct json *events_impact(struct primum_session *session, size_t number)
     return event;
 }
 
-char *primum_json_impact(struct primum_session *session, size_t number)
-{
-    struct json *event = events_impact(session, number);
-
-    return event ? json_line(event) : NULL;
-}
-
 char *primum_json_ending(struct primum_session *session)
 {
     static const char *const outcomes[] = {

@@ -19,10 +19,11 @@
 #define CLOSE_CHANCE 1e-9
 #define CLOSE_WORTH 1e-7
 
-enum { SOLVED, STATES, ANSWERS, AFTER, CHANGES, SOME, FROM, TALLIES };
+enum { SOLVED, FEW, STATES, ANSWERS, AFTER, CHANGES, SOME, FROM, TALLIES };
 
 static struct tally tallies[TALLIES] = {
     [SOLVED] = {"every scenario is solved, by both", 0, 0},
+    [FEW] = {"of a thousand, one at most is too slow to be solved", 0, 0},
     [STATES] = {"as many states and transitions are found", 0, 0},
     [ANSWERS] = {"every answer in a state is right", 0, 0},
     [AFTER] = {"every answer after a choice is right", 0, 0},
@@ -30,6 +31,19 @@ static struct tally tallies[TALLIES] = {
     [SOME] = {"an answer does not depend on what else is asked", 0, 0},
     [FROM] = {"from a later state, the answers are the same", 0, 0},
 };
+
+/* How many were refused, or not proved, for they go on for millions of steps:
+ * rounding hides too much in them. */
+static uint64_t slow;
+
+/* Was it solved, if it was not too slow? */
+static bool solved_or_slow(enum primum_status status, const char *problem)
+{
+    if (!status)
+        return true;
+    slow++;
+    return status == PRIMUM_WORLD && strstr(problem, "Some loops");
+}
 
 /* A scenario, solved. */
 struct exam {
@@ -224,14 +238,14 @@ static bool solve(struct exam *exam)
     for (size_t q = 0; q < exam->question_count; q++)
         proved &= solver_solve(exam->space, exam->questions[q],
                                exam->values + q * exam->width);
-    bool solved = !primum_impact_solve(scenario, NULL, exam->questions,
-                                       exam->question_count, NULL,
-                                       &exam->impact, &problem);
-    tally_case(&tallies[SOLVED], solved && proved, "seed %ju: %s",
-               (uintmax_t)exam->seed,
-               solved ? "no proof for the slow answers" : problem);
+    enum primum_status status = primum_impact_solve(
+        scenario, NULL, exam->questions, exam->question_count, NULL,
+        &exam->impact, &problem);
+    tally_case(&tallies[SOLVED], solved_or_slow(status, problem),
+               "seed %ju: %s", (uintmax_t)exam->seed, problem);
     free(problem);
-    return solved && proved;
+    slow += !proved;
+    return !status && proved;
 }
 
 static void examine(const struct trial *trial, uint32_t most)
@@ -284,5 +298,7 @@ int main(int argc, char **argv)
         examine(&trial, seed % MANY_EVERY ? STATES_MOST : STATES_MANY);
         trial_release(&trial);
     }
+    tally_case(&tallies[FEW], slow * 1000 <= count, "%ju of %ju",
+               (uintmax_t)slow, (uintmax_t)count);
     return tally_end(tallies, TALLIES);
 }

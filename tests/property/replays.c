@@ -46,7 +46,8 @@ static void act(struct primum_session *session, struct dice *dice,
     else
         transcript_answer(said, session,
                           1 + dice_below(dice, (uint32_t)primum_session_choices(
-                                                   session, &choices)));
+                                                   session, &choices)),
+                          NULL);
 }
 
 /* A whole attempt; what is done depends on `seed` alone. */
@@ -59,7 +60,7 @@ static struct primum_session *attempt(const struct primum_scenario *scenario,
 
     transcript_event(said, primum_json_start(session));
     for (int i = 0; going && i < DEEDS; i++) {
-        going = transcript_ask(said, session);
+        going = transcript_ask(said, session, NULL);
         if (going || dice_says(&dice, 20)) {
             if (!going)
                 primum_session_rewind(session, 0);
@@ -144,6 +145,23 @@ static void try_scenario(uint64_t number, uint64_t *digest)
 
 /* ---- The program ---- */
 
+static struct primum_impact *solve(const struct primum_scenario *scenario)
+{
+    size_t count = primum_questions(scenario, NULL);
+    struct primum_question *questions = calloc(count, sizeof *questions);
+    struct primum_impact *impact;
+    char *problem;
+
+    if (!questions)
+        abort();
+    primum_questions(scenario, questions);
+    if (primum_impact_solve(scenario, NULL, questions, count, NULL, &impact,
+                            &problem))
+        free(problem); /* the program leaves it out, too */
+    free(questions);
+    return impact;
+}
+
 /* Answers for the program to read, and what it ought to say. */
 static void script(const struct trial *trial, uint64_t seed,
                    struct text *answers, struct text *said)
@@ -151,10 +169,11 @@ static void script(const struct trial *trial, uint64_t seed,
     struct dice dice = dice_for(502, seed);
     struct primum_session *session =
         primum_session_new(trial->scenario, NULL, seed);
+    struct primum_impact *impact = solve(trial->scenario);
 
     text_put(answers, "");
     transcript_event(said, primum_json_start(session));
-    for (int i = 0; transcript_ask(said, session); i++) {
+    for (int i = 0; transcript_ask(said, session, impact); i++) {
         const uint32_t *choices;
         size_t count = primum_session_choices(session, &choices);
         if (i == DEEDS) {
@@ -167,8 +186,9 @@ static void script(const struct trial *trial, uint64_t seed,
         else
             text_format(answers, "%s\n",
                         trial->scenario->choices[choices[number - 1]].id);
-        transcript_answer(said, session, number);
+        transcript_answer(said, session, number, impact);
     }
+    primum_impact_free(impact);
     primum_session_free(session);
 }
 

@@ -71,8 +71,9 @@ struct prism {
 void prism_parse(struct prism *model, const char *text);
 
 /* Reads the text, which is wrong if it says anything twice, names a keyword,
- * uses what was not declared, leaves a range, or has chances whose sum is not
- * 1; and finds every state, unless there are more than `most`. */
+ * uses what was not declared, leaves a range, has chances whose sum is not 1,
+ * or a state from which nothing goes on; and finds every state, unless there
+ * are more than `most`. */
 bool prism_read(struct prism *model, const char *text, size_t most);
 void prism_release(struct prism *model);
 

@@ -167,8 +167,12 @@ static void link_all(struct prism *model)
 
     model->graph.offers = malloc(model->state_count * model->command_count *
                                  sizeof *model->graph.offers);
-    for (size_t s = 0; s < model->state_count; s++)
+    for (size_t s = 0; s < model->state_count; s++) {
+        size_t before = model->graph.offer_count;
         link_state(model, s, after, &model->graph);
+        if (model->graph.offer_count == before)
+            strcpy(model->problem, "a state from which nothing goes on");
+    }
     free(after);
 }
 

@@ -15,7 +15,6 @@
 
 #include "base/memory.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -257,7 +256,7 @@ static bool improve(struct task *task, real sign)
         real best = task->values[s];
         for (uint32_t o = state->first; o < state->first + state->count; o++) {
             real value = mean_of(space, &space->offers[o], task->values);
-            if (sign * (value - best) <= CLEARLY * fmaxl(1, fabsl(value)))
+            if (sign * (value - best) <= CLEARLY * (1 + value))
                 continue;
             best = value;
             choose(task, s, o);

@@ -16,7 +16,8 @@ void transcript_event(struct text *said, char *event)
 
 /* Takes a choice; nothing is said if nothing can follow it. */
 static void take(struct text *said, struct primum_session *session,
-                 uint32_t choice, bool silent)
+                 uint32_t choice, bool silent,
+                 const struct primum_impact *impact)
 {
     size_t step = primum_session_steps(session);
 
@@ -24,17 +25,18 @@ static void take(struct text *said, struct primum_session *session,
         abort();
     transcript_event(said, primum_json_response(session, step));
     if (!silent)
-        transcript_event(said, primum_json_impact(session, step));
+        transcript_event(said, primum_json_impact(session, step, impact));
 }
 
-bool transcript_ask(struct text *said, struct primum_session *session)
+bool transcript_ask(struct text *said, struct primum_session *session,
+                    const struct primum_impact *impact)
 {
     const uint32_t *choices;
 
     while (primum_session_turn(session) == PRIMUM_TURN_PASSES) {
         transcript_event(said, primum_json_scene(session));
         primum_session_choices(session, &choices);
-        take(said, session, choices[0], true);
+        take(said, session, choices[0], true, impact);
     }
     switch (primum_session_turn(session)) {
     case PRIMUM_TURN_CHOOSE:
@@ -43,6 +45,8 @@ bool transcript_ask(struct text *said, struct primum_session *session)
         return true;
     case PRIMUM_TURN_ENDING:
         transcript_event(said, primum_json_ending(session));
+        if (impact)
+            transcript_event(said, primum_json_debrief(session, impact));
         return false;
     default:
         transcript_event(said, primum_json_unfinished(session));
@@ -51,25 +55,25 @@ bool transcript_ask(struct text *said, struct primum_session *session)
 }
 
 void transcript_answer(struct text *said, struct primum_session *session,
-                       size_t number)
+                       size_t number, const struct primum_impact *impact)
 {
     const uint32_t *choices;
 
     if (number > primum_session_choices(session, &choices))
         abort();
-    take(said, session, choices[number - 1], false);
+    take(said, session, choices[number - 1], false, impact);
 }
 
 char *transcript_whole(struct primum_session *session)
 {
     struct text passed = {0}, said = {0};
 
-    transcript_ask(&passed, session);
+    transcript_ask(&passed, session, NULL);
     text_release(&passed);
     for (size_t i = 0; i < primum_session_steps(session); i++) {
         transcript_event(&said, primum_json_response(session, i));
-        transcript_event(&said, primum_json_impact(session, i));
+        transcript_event(&said, primum_json_impact(session, i, NULL));
     }
-    transcript_ask(&said, session);
+    transcript_ask(&said, session, NULL);
     return text_take(&said);
 }

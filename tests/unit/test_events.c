@@ -207,7 +207,7 @@ static void test_conversation(void **unused)
        "\"chance\":1.0,\"lines\":[{\"text\":\"She nods.\"}],\"changes\":{},"
        "\"state\":{\"trust\":4,\"risk\":2,\"asked\":false,\"told\":true},"
        "\"next\":\"door\"}");
-    is(primum_json_impact(session, 0),
+    is(primum_json_impact(session, 0, NULL),
        "{\"event\":\"impact\",\"step\":0,\"choice\":\"wait\"}");
     is(primum_json_scene(session), "{\"event\":\"scene\",\"step\":1," DOOR);
 
@@ -221,7 +221,7 @@ static void test_conversation(void **unused)
        "\"changes\":{\"trust\":-2,\"risk\":-2,\"asked\":true},"
        "\"state\":{\"trust\":2,\"risk\":0,\"asked\":true,\"told\":true},"
        "\"next\":\"week\"}");
-    is(primum_json_impact(session, 1),
+    is(primum_json_impact(session, 1, NULL),
        "{\"event\":\"impact\",\"step\":1,\"choice\":\"press\","
        "\"intent\":\"Help her put it down.\","
        "\"impact\":\"She guards herself.\",\"cue\":\"Her shoulders went up.\","
@@ -249,7 +249,7 @@ static void test_conversation(void **unused)
        "\"feedback\":\"I felt pushed.\",\"takeaway\":\"Her pace.\","
        "\"state\":{\"trust\":2,\"risk\":0,\"asked\":true,\"told\":false}}");
     assert_null(primum_json_response(session, 3));
-    assert_null(primum_json_impact(session, 3));
+    assert_null(primum_json_impact(session, 3, NULL));
     primum_session_free(session);
 }
 

@@ -201,7 +201,7 @@ static void test_large_set(void **unused)
     solved_free(&room);
 }
 
-/* All lead down to 0, where it ends once in 1,000 steps; of that, one in 25
+/* All lead down to 0, where it ends once in 1,000 steps; of these, one in 25
  * comes late, of which one in a million ends well.  Each round changes so small
  * an answer by next to nothing, while it is still far from it. */
 static void test_large_and_patient(void **unused)
@@ -238,7 +238,7 @@ static void test_large_and_patient(void **unused)
     solved_free(&room);
 }
 
-/* Even odds take half a million steps from the middle: that many rounded steps do
+/* Even odds take half a million steps from the middle: so many rounded steps do
  * not give nine places, and it says so rather than be wrong. */
 static void test_large_and_slow(void **unused)
 {
