@@ -522,16 +522,17 @@ size_t primum_questions(const struct primum_scenario *scenario,
 
 /* Answers the questions for each state that can be reached from `from` (NULL:
  * the start), itself included.  PRIMUM_OK; PRIMUM_USAGE if `from` is an ending
- * or a question means nothing; PRIMUM_WORLD if the states do not fit, or if
- * the work was stopped.  Then *problem is a sentence for people, the caller's
- * to free.  The scenario must outlive the answers.  `effort` may be NULL. */
-enum primum_status primum_impact_solve(const struct primum_scenario *scenario,
-                                       const struct primum_state *from,
-                                       const struct primum_question *questions,
-                                       size_t count,
-                                       const struct primum_effort *effort,
-                                       struct primum_impact **impact,
-                                       char **problem);
+ * or a question means nothing; PRIMUM_WORLD if the states do not fit, if the
+ * work was stopped, or if loops are left so rarely that no answer would be
+ * right to nine places.  Then *problem is a sentence for people, the caller's
+ * to free.  The scenario must outlive the answers, and one thread at a time may
+ * ask for them.  `effort` may be NULL. */
+enum primum_status
+primum_impact_solve(const struct primum_scenario *scenario,
+                    const struct primum_state *from,
+                    const struct primum_question *questions, size_t count,
+                    const struct primum_effort *effort,
+                    struct primum_impact **impact, char **problem);
 void primum_impact_free(struct primum_impact *impact);
 
 /* States reached, endings aside, and the (state, available choice, possible
@@ -566,8 +567,7 @@ struct primum_share primum_impact_share(const struct primum_impact *impact,
 /* The turning point of an attempt: the earliest step of the largest regret, if
  * that is at least 5 and there was a cue to see.  False: there was none. */
 bool primum_impact_turning_point(const struct primum_impact *impact,
-                                 struct primum_session *session,
-                                 size_t *step);
+                                 struct primum_session *session, size_t *step);
 
 /* The process that was solved as a model in the PRISM language, with a label
  * for each ending and each outcome. */

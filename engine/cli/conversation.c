@@ -10,6 +10,7 @@
 #include "moment.h"
 #include "opening.h"
 #include "seed.h"
+#include "spare.h"
 #include "turn.h"
 
 #include <stdlib.h>
@@ -323,8 +324,8 @@ static enum heard have_it(struct conversation *talk)
 
 int conversation_run(struct conversation *talk)
 {
-    talk->forecast =
-        forecast_new(talk->scenario, primum_session_state(talk->session), 0);
+    talk->forecast = forecast_new(
+        talk->scenario, primum_session_state(talk->session), spare_memory());
     sitting_init(&talk->sitting, talk->session);
     if (have_it(talk) == HEARD_LEFT)
         say_goodbye(talk);

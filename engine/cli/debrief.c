@@ -99,18 +99,17 @@ static enum heard take_care(struct conversation *talk)
 static enum heard reflect(struct conversation *talk)
 {
     static const char *const usual[] = {
-        "How are you after that?",
         "Did it do what you hoped?",
         "Where did it turn?",
     };
     struct primum_texts questions = talk->scenario->reflect;
     if (questions.count == 0)
-        questions = (struct primum_texts){usual, 3};
+        questions = (struct primum_texts){usual, 2};
     screen_gap(talk->screen);
     screen_heading(talk->screen, "How you see it",
                    talk->waits ? "for yourself: your answers are kept nowhere"
                                : "questions to take with you");
-    enum heard heard = HEARD_ON;
+    enum heard heard = moment_muse(talk, "How are you after that?");
     for (uint32_t i = 0; i < questions.count && heard == HEARD_ON; i++)
         heard = moment_muse(talk, questions.items[i]);
     return heard;

@@ -5,6 +5,7 @@
 #include "debrief_parts.h"
 
 #include "buffer.h"
+#include "review.h"
 #include "words.h"
 
 #include <stdlib.h>
@@ -32,7 +33,25 @@ static void add_reading(struct reading *reading, struct primum_list list,
     }
 }
 
-/* A harm that was met, and a practice; without harm two practices. */
+/* The practices that the step to try another way asked for, where that is
+ * known. */
+static void add_asked_for(struct conversation *talk, struct reading *reading)
+{
+    const struct primum_impact *impact =
+        forecast_impact(talk->forecast, !talk->waits);
+    struct review review;
+    if (!impact)
+        return;
+    review_make(&review, talk, impact);
+    if (review.change)
+        add_reading(reading,
+                    talk->scenario->choices[review.change->best].practices,
+                    READING);
+    review_release(&review);
+}
+
+/* A harm that was met, and a practice; without harm two practices.  What was
+ * asked for comes before what was done. */
 static void gather_reading(struct conversation *talk, struct reading *reading)
 {
     const struct primum_scenario *scenario = talk->scenario;
@@ -41,24 +60,22 @@ static void gather_reading(struct conversation *talk, struct reading *reading)
     for (size_t i = 0; i < steps; i++)
         if (primum_session_step(talk->session, i, &step))
             add_reading(reading, scenario->responses[step.response].harms, 1);
+    add_asked_for(talk, reading);
     for (size_t i = 0; i < steps; i++)
         if (primum_session_step(talk->session, i, &step))
             add_reading(reading, scenario->choices[step.choice].practices,
                         READING);
 }
 
-/* "primum learn pacing, primum learn repair"; NULL where there is nothing. */
-static char *what_to_read(struct conversation *talk)
+/* "primum learn pacing"; NULL behind the last. */
+static char *what_to_read(const struct conversation *talk,
+                          const struct reading *reading, size_t which)
 {
     const struct primum_catalogue *catalogue = talk->scenario->catalogue;
-    struct reading reading = {.count = 0};
-    struct buffer text = {0};
-    if (catalogue)
-        gather_reading(talk, &reading);
-    for (size_t i = 0; i < reading.count; i++)
-        buffer_format(&text, "%sprimum learn %s", i > 0 ? ", " : "",
-                      catalogue->entries[reading.entries[i]].id);
-    return text.length > 0 ? buffer_take(&text) : NULL;
+    return which < reading->count
+               ? buffer_text("primum learn %s",
+                             catalogue->entries[reading->entries[which]].id)
+               : NULL;
 }
 
 /* ---- The page ------------------------------------------------------------ */
@@ -101,14 +118,19 @@ static char *how_again(struct conversation *talk)
 
 void debrief_show_last(struct conversation *talk)
 {
-    char *read = what_to_read(talk);
+    struct reading reading = {.count = 0};
+    if (talk->scenario->catalogue)
+        gather_reading(talk, &reading);
+    char *first = what_to_read(talk, &reading, 0);
+    char *second = what_to_read(talk, &reading, 1);
     char *met = sitting_say(&talk->sitting, talk->scenario);
     char *again = how_again(talk);
     const struct screen_row rows[] = {
         {"To remember", debrief_ending(talk)->takeaway},
         {"Yours to finish", "Next time I will ... (one sentence, kept where "
                             "you keep such things)"},
-        {"Read next", read},
+        {"Read next", first},
+        {"Or", second},
         {"Met so far", met},
         {"To try more", again},
     };
@@ -117,5 +139,6 @@ void debrief_show_last(struct conversation *talk)
     show_seed(talk);
     free(again);
     free(met);
-    free(read);
+    free(second);
+    free(first);
 }

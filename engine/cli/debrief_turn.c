@@ -5,6 +5,7 @@
  * Knows when that is; the library knows which it is. */
 #include "debrief_parts.h"
 
+#include "buffer.h"
 #include "review.h"
 #include "turn.h"
 #include "words.h"
@@ -68,15 +69,28 @@ static void show_turn(struct conversation *talk,
     free(heading);
 }
 
+/* What closed most is no turning point if it was little, or did not show. */
 static void show_no_turn(struct conversation *talk, const struct review *review)
 {
-    screen_paragraph(
-        talk->screen,
-        review_gave_much(review)
-            ? "There was none that could have been seen. It was many small "
-              "things, or something that did not show; and what nobody could "
-              "see is nobody's mistake."
-            : "There was none to be seen: no one choice of yours closed much.");
+    struct primum_step step;
+    char *text;
+    if (!review_gave_much(review) || !review->change) {
+        text = buffer_text("There was none to be seen: no one choice of yours "
+                           "closed much.");
+    } else if (primum_session_step(talk->session, review->change->step,
+                                   &step) &&
+               talk->scenario->responses[step.response].cue) {
+        text = buffer_text("There was none: many small things came together, "
+                           "and no one of them closed much.");
+    } else {
+        text = buffer_text("There was none that could have been seen, as the "
+                           "author tells it. What closed most was step %zu, "
+                           "and no sign of it is named there; what nobody "
+                           "could see is nobody's mistake.",
+                           review->change->number);
+    }
+    screen_paragraph(talk->screen, text);
+    free(text);
 }
 
 void debrief_show_turn(struct conversation *talk)

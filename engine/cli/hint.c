@@ -5,20 +5,9 @@
 #include "hint.h"
 
 #include "buffer.h"
+#include "review.h"
 
 #include <stdlib.h>
-
-/* What gives nothing away now, as though a step had just begun. */
-static const struct primum_choice *
-what_helps(const struct conversation *talk, const struct primum_impact *impact)
-{
-    const struct primum_state *now = primum_session_state(talk->session);
-    const uint32_t *choices;
-    primum_session_choices(talk->session, &choices);
-    const struct primum_step step = {
-        .before = now, .after = now, .choice = choices[0]};
-    return &talk->scenario->choices[primum_impact_share(impact, &step).best];
-}
 
 /* In one call, so that their names make one column. */
 static void show_practices(struct conversation *talk,
@@ -41,11 +30,15 @@ void hint_show(struct conversation *talk)
 {
     const struct primum_impact *impact = conversation_impact(talk);
     if (!impact) {
-        screen_note(talk->screen, "There is no hint here now. Take your time, "
-                                  "and choose what you would stand by.");
+        if (forecast_failed(talk->forecast)) /* else one can ask again */
+            screen_note(talk->screen,
+                        "There is no hint here. Take your time, and choose "
+                        "what you would stand by.");
         return;
     }
-    struct primum_list practices = what_helps(talk, impact)->practices;
+    const struct primum_state *now = primum_session_state(talk->session);
+    struct primum_list practices =
+        talk->scenario->choices[review_best(talk, impact, now)].practices;
     screen_heading(talk->screen, "What this moment asks for",
                    "by the author's estimate");
     if (practices.count > 0)

@@ -8,6 +8,7 @@
 #include "impact_page.h"
 #include "progress.h"
 #include "size.h"
+#include "spare.h"
 
 #include <stdlib.h>
 
@@ -137,6 +138,7 @@ static int read_options(struct inquiry *inquiry)
 {
     const struct invocation *invocation = inquiry->invocation;
     const char *size = invocation_value(invocation, "max-memory");
+    inquiry->memory = spare_memory();
     if (invocation_value(invocation, "json") &&
         invocation_value(invocation, "prism"))
         return invocation_fail(invocation, PRIMUM_USAGE,
@@ -174,7 +176,8 @@ static int run(const struct invocation *invocation)
 
 static const struct option_row options[] = {
     {"at", '\0', "STATE", "in the middle: scene=ID,GAUGE=N,FACT=true"},
-    {"max-memory", '\0', "SIZE", "how much it may take, such as 512M; else 1G"},
+    {"max-memory", '\0', "SIZE",
+     "how much it may take, such as 512M; else up to 1G"},
     {"json", '\0', NULL, "an object for other programs"},
     {"prism", '\0', NULL, "the whole process, for a probabilistic checker"},
     {0},

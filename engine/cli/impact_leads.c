@@ -9,8 +9,6 @@
 
 #include <stdlib.h>
 
-enum { ROOMY_COLUMNS = 60 }; /* from here on tables are easier to read */
-
 /* ---- The figures --------------------------------------------------------- */
 
 struct figures {
@@ -50,22 +48,13 @@ static char *say_figure(const struct figures *figures, size_t which)
     return words_often(figures->chances[which], sources[which].bound);
 }
 
-static bool in_sentences(const struct conversation *talk)
-{
-    return screen_plain(talk->screen) ||
-           screen_width(talk->screen) < ROOMY_COLUMNS;
-}
-
 /* What to make of it: said wherever there are figures. */
 static void show_origin(struct conversation *talk)
 {
-    screen_note(talk->screen,
-                talk->scenario->reviewed_by.count > 0
-                    ? "Computed, not guessed: from the author's estimates, "
-                      "over all that can follow. No study says so."
-                    : "Computed, not guessed: from the author's estimates, "
-                      "over all that can follow. No study says so, and no "
-                      "clinician has reviewed it.");
+    screen_note(talk->screen, talk->scenario->reviewed_by.count > 0
+                                  ? "Computed from the author's estimates."
+                                  : "Computed from the author's estimates; no "
+                                    "clinician has reviewed them.");
 }
 
 /* ---- One choice ---------------------------------------------------------- */
@@ -114,10 +103,10 @@ void impact_show_leads(struct conversation *talk,
         return;
     struct figures now = look_up(impact, before, choice);
     struct figures then = look_up(impact, before, 0);
-    if (in_sentences(talk))
-        tell_leads(talk, &now, &then);
-    else
+    if (screen_has_columns(talk->screen))
         set_leads(talk, &now, &then);
+    else
+        tell_leads(talk, &now, &then);
     show_origin(talk);
 }
 
@@ -159,7 +148,7 @@ void impact_show_leads_of_all(struct conversation *talk,
     const struct primum_impact *impact = conversation_impact(talk);
     if (!impact)
         return;
-    bool told = in_sentences(talk);
+    bool told = !screen_has_columns(talk->screen);
     char **cells = buffer_memory(NULL, count * COLUMNS * sizeof *cells);
     screen_heading(talk->screen, "Where each of them leads", NULL);
     for (size_t i = 0; i < count; i++) {

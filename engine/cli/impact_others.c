@@ -42,9 +42,10 @@ static void show_briefly(struct conversation *talk,
 
 /* ---- One of them, in full ------------------------------------------------ */
 
+/* Without the reasons that the choice gives for all of them. */
 static void show_landing(struct conversation *talk,
                          const struct primum_state *before,
-                         const struct primum_chance *chance)
+                         const struct primum_chance *chance, bool reasons)
 {
     const struct primum_scenario *scenario = talk->scenario;
     const struct primum_response *response =
@@ -55,8 +56,8 @@ static void show_landing(struct conversation *talk,
     const struct screen_row rows[] = {
         {"How it would land", response->impact},
         {"What it would do", effects},
-        {"Why", response->why},
-        {"The harm in it", harms},
+        {"Why", reasons ? response->why : NULL},
+        {"The harm in it", reasons ? harms : NULL},
     };
     screen_gap(talk->screen);
     screen_heading(talk->screen, title, primum_text_chance(chance->chance));
@@ -66,29 +67,50 @@ static void show_landing(struct conversation *talk,
     free(effects);
 }
 
+/* Whether all that can follow has the reasons of the choice itself. */
+static bool share_reasons(const struct primum_scenario *scenario,
+                          const struct primum_choice *choice,
+                          const struct primum_chance *chances, size_t count)
+{
+    bool shared = true;
+    for (size_t i = 0; i < count; i++) {
+        const struct primum_response *response =
+            &scenario->responses[chances[i].response];
+        shared &= response->why == choice->why &&
+                  response->harms.items == choice->harms.items;
+    }
+    return shared;
+}
+
 static void show_fully(struct conversation *talk,
                        const struct primum_choice *choice,
                        const struct primum_state *before,
                        const struct primum_chance *chances, size_t count)
 {
     const struct primum_catalogue *catalogue = talk->scenario->catalogue;
+    bool shared = share_reasons(talk->scenario, choice, chances, count);
     char *practices = words_names(catalogue, choice->practices);
+    char *harms = words_names(catalogue, choice->harms);
     char *sources = words_sources(catalogue, choice->evidence);
     const struct screen_row first = {"A good reason", choice->intent};
     const struct screen_row last[] = {
-        {"The practice", practices},
-        {"Rests on", sources},
+        {"Why", shared ? choice->why : NULL},      {"The practice", practices},
+        {"The harm in it", shared ? harms : NULL}, {"Rests on", sources},
         {"Right when", choice->right_when},
     };
     screen_rows(talk->screen, &first, 1);
+    screen_gap(talk->screen);
+    screen_heading(talk->screen, "What could follow",
+                   "the author's estimate, not a study");
     for (size_t i = 0; i < count; i++)
-        show_landing(talk, before, &chances[i]);
+        show_landing(talk, before, &chances[i], !shared);
     screen_gap(talk->screen);
     impact_show_leads(talk, before,
                       (uint32_t)(choice - talk->scenario->choices));
     screen_gap(talk->screen);
     screen_rows(talk->screen, last, sizeof last / sizeof last[0]);
     free(sources);
+    free(harms);
     free(practices);
 }
 

@@ -67,17 +67,15 @@ static char *often(double chance, enum words_bound bound)
     return text;
 }
 
-static char *helps(const struct page *page, uint32_t choice, size_t way)
+static double helps(const struct page *page, uint32_t choice, size_t way)
 {
-    return often(answer(page, choice, 2 * way),
-                 way == AT_BEST ? WORDS_UP_TO : WORDS_ABOUT);
+    return answer(page, choice, 2 * way);
 }
 
-static char *harms(const struct page *page, uint32_t choice, size_t way)
+static double harms(const struct page *page, uint32_t choice, size_t way)
 {
     double chance = answer(page, choice, 2 * way + 1);
-    return way == AT_BEST ? often(1 - chance, WORDS_OR_MORE)
-                          : often(chance, WORDS_ABOUT);
+    return way == AT_BEST ? 1 - chance : chance;
 }
 
 static const char *name_of(const struct primum_scenario *scenario, size_t way)
@@ -93,7 +91,33 @@ static const char *name_of(const struct primum_scenario *scenario, size_t way)
     return style->name ? style->name : style->id;
 }
 
-static void show_ways(const struct page *page)
+/* "helps in up to 6 in 10; need never harm" */
+static char *leads(const struct page *page, uint32_t choice, size_t way)
+{
+    bool best = way == AT_BEST;
+    char *good = words_does(best ? WORDS_BEST_HELPS : WORDS_RANDOM_HELPS,
+                            helps(page, choice, way));
+    char *bad = words_does(best ? WORDS_BEST_HARMS : WORDS_RANDOM_HARMS,
+                           harms(page, choice, way));
+    char *text = buffer_text("%s; %s", good, bad);
+    free(bad);
+    free(good);
+    return text;
+}
+
+static void tell_ways(const struct page *page)
+{
+    screen_heading(page->screen, "Where it leads from here", NULL);
+    for (size_t way = 0; way < count_ways(page->scenario); way++) {
+        char *name = words_phrase(name_of(page->scenario, way));
+        char *text = leads(page, 0, way);
+        screen_rows(page->screen, &(struct screen_row){name, text}, 1);
+        free(text);
+        free(name);
+    }
+}
+
+static void set_ways(const struct page *page)
 {
     enum { COLUMNS = 3 };
     static const char *const heads[COLUMNS] = {"Where it leads from here",
@@ -103,10 +127,11 @@ static void show_ways(const struct page *page)
     for (size_t way = 0; way < rows; way++) {
         char **row = &cells[way * COLUMNS];
         row[0] = words_phrase(name_of(page->scenario, way));
-        row[1] = helps(page, 0, way);
-        row[2] = harms(page, 0, way);
+        row[1] = often(helps(page, 0, way),
+                       way == AT_BEST ? WORDS_UP_TO : WORDS_ABOUT);
+        row[2] = often(harms(page, 0, way),
+                       way == AT_BEST ? WORDS_OR_MORE : WORDS_ABOUT);
     }
-    screen_gap(page->screen);
     screen_table(page->screen,
                  &(struct screen_table){.heads = heads,
                                         .cells = (const char *const *)cells,
@@ -115,6 +140,16 @@ static void show_ways(const struct page *page)
     for (size_t i = 0; i < rows * COLUMNS; i++)
         free(cells[i]);
     free(cells);
+}
+
+/* Side by side where there is width, and else in words. */
+static void show_ways(const struct page *page)
+{
+    screen_gap(page->screen);
+    if (screen_has_columns(page->screen))
+        set_ways(page);
+    else
+        tell_ways(page);
 }
 
 /* ---- The moment ---------------------------------------------------------- */
@@ -185,18 +220,30 @@ static const char *place_of(const struct primum_scenario *scenario,
                  : scenario->endings[primum_state_ending(scenario, state)].id;
 }
 
-/* "She guards herself (less trust); next: shut-down" */
-static char *landing(const struct page *page, uint32_t response)
+/* Time passes: there are no words and nobody answers. */
+static bool is_silent(const struct primum_choice *choice)
 {
-    struct primum_state *after = primum_state_new(page->scenario);
+    return !choice->say && !choice->deed;
+}
+
+/* "She guards herself (less trust); next: shut-down" */
+static char *landing(const struct page *page, uint32_t which)
+{
+    const struct primum_scenario *scenario = page->scenario;
+    const struct primum_response *response = &scenario->responses[which];
+    bool silent = is_silent(&scenario->choices[response->choice]);
+    struct primum_state *after = primum_state_new(scenario);
     struct buffer text = {0};
-    primum_after(page->scenario, page->state, response, after);
-    char *title = words_title(&page->scenario->responses[response]);
-    char *changes = words_changes(page->scenario, page->state, after);
-    buffer_put(&text, title);
+    primum_after(scenario, page->state, which, after);
+    char *title = silent ? NULL : words_title(response);
+    char *changes = words_changes(scenario, page->state, after);
+    if (title)
+        put_item(&text, title);
     if (changes)
-        buffer_format(&text, " (%s)", changes);
-    buffer_format(&text, "; next: %s", place_of(page->scenario, after));
+        buffer_format(&text, title ? " (%s)" : "%s", changes);
+    char *next = buffer_text("next: %s", place_of(scenario, after));
+    put_item(&text, next);
+    free(next);
     free(changes);
     free(title);
     primum_state_free(after);
@@ -224,26 +271,6 @@ static char *on_average(const struct page *page, uint32_t choice)
     if (text.length == 0 && words_has_gauges(page->scenario))
         buffer_put(&text, "much the same");
     return text.length > 0 ? buffer_take(&text) : NULL;
-}
-
-/* "helps in 6 in 10", "never helps" */
-static char *verb_often(const char *verb, char *words)
-{
-    bool number = strpbrk(words, "0123456789") != NULL;
-    char *text = number ? buffer_text("%s %s", verb, words)
-                        : buffer_text("%s %s", words, verb);
-    free(words);
-    return text;
-}
-
-static char *leads(const struct page *page, uint32_t choice, size_t way)
-{
-    char *good = verb_often("helps", helps(page, choice, way));
-    char *bad = verb_often("harms", harms(page, choice, way));
-    char *text = buffer_text("%s; %s", good, bad);
-    free(bad);
-    free(good);
-    return text;
 }
 
 /* Rows with texts of their own. */
@@ -285,7 +312,8 @@ static void show_rows(const struct page *page, uint32_t which)
         .rows = buffer_memory(NULL, most * sizeof *sheet.rows),
         .texts = buffer_memory(NULL, most * sizeof *sheet.texts),
     };
-    sheet_add(&sheet, "Id", buffer_text("%s", choice->id));
+    if (!is_silent(choice))
+        sheet_add(&sheet, "Id", buffer_text("%s", choice->id));
     if (choice->intent)
         sheet_add(&sheet, "A good reason", buffer_text("%s", choice->intent));
     add_landings(page, which, &sheet);
@@ -303,10 +331,10 @@ static void show_choice(const struct page *page, size_t number, uint32_t which)
 {
     const struct primum_choice *choice = &page->scenario->choices[which];
     screen_gap(page->screen);
-    if (choice->say || choice->deed)
-        screen_choice(page->screen, number, choice->say, choice->deed);
-    else
+    if (is_silent(choice))
         screen_heading(page->screen, "It goes on by itself", NULL);
+    else
+        screen_choice(page->screen, number, choice->say, choice->deed);
     show_rows(page, which);
 }
 
@@ -348,9 +376,11 @@ static void show_notes(const struct page *page)
             ? ""
             : ", and no clinician has reviewed it");
     screen_gap(page->screen);
-    screen_note(page->screen, "At its best is the most that choosing well can "
-                              "do for this person. At random, each choice is "
-                              "taken with the same chance.");
+    screen_note(page->screen,
+                "At its best is the most that choosing well can do for this "
+                "person. Each figure has a best of its own: what helps most "
+                "often need not be what harms least. At random, each choice "
+                "is taken with the same chance.");
     screen_note(page->screen, text);
     free(text);
     free(transitions);

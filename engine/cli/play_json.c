@@ -6,6 +6,7 @@
 
 #include "answer.h"
 #include "buffer.h"
+#include "spare.h"
 
 #include <stdlib.h>
 
@@ -50,10 +51,11 @@ static const struct primum_impact *likely(struct exchange *exchange)
     size_t count = primum_questions(scenario, NULL);
     struct primum_question *questions =
         buffer_memory(NULL, count * sizeof *questions);
+    const struct primum_effort effort = {.memory = spare_memory()};
     char *problem;
     primum_questions(scenario, questions);
     exchange->solved = true;
-    primum_impact_solve(scenario, step.before, questions, count, NULL,
+    primum_impact_solve(scenario, step.before, questions, count, &effort,
                         &exchange->likely, &problem);
     free(problem);
     free(questions);

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 /* In worth, 0 to 100: so much is felt. */
-static const double much = 10, something = 1;
+static const double much = 10, something = 1, nothing = 1e-6;
 
 /* ---- Points -------------------------------------------------------------- */
 
@@ -34,6 +34,48 @@ static double at_stake(const struct conversation *talk,
     return best - worst;
 }
 
+/* Whether the author names a harm in something that can follow. */
+static bool may_harm(const struct primum_scenario *scenario,
+                     const struct primum_state *before, uint32_t choice)
+{
+    struct primum_chance *chances =
+        buffer_memory(NULL, scenario->most_responses * sizeof *chances);
+    size_t count = primum_responses(scenario, before, choice, chances);
+    bool harm = false;
+    for (size_t i = 0; i < count; i++)
+        harm |= scenario->responses[chances[i].response].harms.count > 0;
+    free(chances);
+    return harm;
+}
+
+/* A harm can come out first by a hair where much can still be mended; nobody
+ * should be sent there. */
+uint32_t review_best(const struct conversation *talk,
+                     const struct primum_impact *impact,
+                     const struct primum_state *before)
+{
+    const struct primum_scenario *scenario = talk->scenario;
+    uint32_t *choices =
+        buffer_memory(NULL, scenario->most_choices * sizeof *choices);
+    size_t count = primum_choices(scenario, before, choices);
+    const struct primum_step step = {
+        .before = before, .after = before, .choice = choices[0]};
+    uint32_t best = primum_impact_share(impact, &step).best;
+    double most = primum_impact_at(impact, before, FORECAST_WORTH) - something;
+    if (!may_harm(scenario, before, best))
+        count = 0; /* there is nothing to look for */
+    for (size_t i = 0; i < count; i++) {
+        double worth =
+            primum_impact_after(impact, before, choices[i], FORECAST_WORTH);
+        if (worth <= most + nothing || may_harm(scenario, before, choices[i]))
+            continue;
+        most = worth;
+        best = choices[i];
+    }
+    free(choices);
+    return best;
+}
+
 static void gather(struct review *review, struct conversation *talk,
                    const struct primum_impact *impact)
 {
@@ -48,9 +90,10 @@ static void gather(struct review *review, struct conversation *talk,
             .number = review->count + 1,
             .step = i,
             .choice = step.choice,
-            .best = share.best,
+            .best = review_best(talk, impact, step.before),
             .regret = share.regret,
             .at_stake = at_stake(talk, impact, step.before),
+            .harm = talk->scenario->responses[step.response].harms.count > 0,
         };
         review->count++;
     }
@@ -68,13 +111,13 @@ static const struct review_point *point_at(const struct review *review,
 /* ---- What worked, and what to change ------------------------------------- */
 
 /* What gave nothing away, where something was at stake and there is a name for
- * it. */
+ * it.  Where nothing is left to lose a harm gives nothing away, either. */
 static bool worked(const struct conversation *talk,
                    const struct review_point *point)
 {
     const struct primum_choice *choice =
         &talk->scenario->choices[point->choice];
-    return point->regret == 0 && point->at_stake >= something &&
+    return point->regret == 0 && !point->harm && point->at_stake >= something &&
            (choice->practices.count > 0 || choice->intent);
 }
 

@@ -15,9 +15,10 @@
 struct review_point {
     size_t number; /* as the debrief counts: choices, from 1 */
     size_t step;
-    uint32_t choice, best; /* best: gives nothing away */
+    uint32_t choice, best; /* best: see review_best() */
     double regret;         /* worth that the choice gave away */
     double at_stake;       /* between the best and the worst on offer */
+    bool harm;             /* the author names one in how it landed */
 };
 
 enum { REVIEW_WORKED = 2 }; /* as many as one remembers */
@@ -35,6 +36,12 @@ struct review {
 void review_make(struct review *review, struct conversation *conversation,
                  const struct primum_impact *impact);
 void review_release(struct review *review);
+
+/* The choice that gives nothing away; if the author names a harm in it, one
+ * without, should there be one that gives away too little to be felt. */
+uint32_t review_best(const struct conversation *conversation,
+                     const struct primum_impact *impact,
+                     const struct primum_state *before);
 
 /* How much was given away, and what the person brought. */
 bool review_gave_much(const struct review *review);

@@ -52,6 +52,10 @@ size_t screen_width(const struct screen *screen);
 bool screen_plain(const struct screen *screen);
 void screen_set_plain(struct screen *screen, bool plain);
 
+/* Whether a table is easier to read than sentences: where there is width, and
+ * not in plain mode. */
+bool screen_has_columns(const struct screen *screen);
+
 /* ---- Paragraphs ---------------------------------------------------------- */
 
 /* The title of a page with a rule under it. */

@@ -156,3 +156,9 @@ void screen_table(struct screen *screen, const struct screen_table *table)
     else
         set_columns(screen, &grid, table);
 }
+
+bool screen_has_columns(const struct screen *screen)
+{
+    enum { ROOMY = 60 };
+    return !screen_plain(screen) && screen_width(screen) >= ROOMY;
+}

@@ -61,7 +61,11 @@ enum words_figure {
 };
 char *words_lead(enum words_figure figure, double chance, double before);
 
-/* All four: "At its best, it helps in up to 6 in 10, and never harms. ..." */
+/* The figure alone: "helps in up to 6 in 10", "need never harm". */
+char *words_does(enum words_figure figure, double chance);
+
+/* All four: "At its best, it helps in up to 6 in 10, and need never harm.
+ * ..." */
 char *words_leads(const double chances[WORDS_FIGURES]);
 
 /* "At its best, the support would then help in up to 9 in 10, instead of 6."

@@ -83,7 +83,7 @@ static char *say_beside(double chance, double other)
 
 /* ---- Sentences ----------------------------------------------------------- */
 
-/* "helps in up to 6 in 10", "never helps" */
+/* "would then help in up to 6 in 10", "would then never help" */
 static void put_often(struct buffer *text, const char *verb, double chance,
                       enum words_bound bound)
 {
@@ -95,12 +95,29 @@ static void put_often(struct buffer *text, const char *verb, double chance,
     free(often);
 }
 
+/* Harm at its best is the least there need be, and no promise of none. */
+static void put_does(struct buffer *text, const struct figure *figure,
+                     double chance)
+{
+    if (figure->bound == WORDS_OR_MORE && chance < EXACT)
+        buffer_format(text, "need never %s", figure->would);
+    else
+        put_often(text, figure->does, chance, figure->bound);
+}
+
+char *words_does(enum words_figure number, double chance)
+{
+    struct buffer text = {0};
+    put_does(&text, &figures[number], chance);
+    return buffer_take(&text);
+}
+
 char *words_lead(enum words_figure number, double chance, double before)
 {
     const struct figure *figure = &figures[number];
     struct buffer text = {0};
     buffer_format(&text, "%s ", figure->who);
-    put_often(&text, figure->does, chance, figure->bound);
+    put_does(&text, figure, chance);
     if (strcmp(say(before), say(chance)) == 0) {
         buffer_put(&text, ". As before.");
     } else {
@@ -117,9 +134,9 @@ char *words_leads(const double chances[WORDS_FIGURES])
     for (size_t i = 0; i < WORDS_FIGURES; i += 2) {
         const struct figure *helps = &figures[i], *harms = &figures[i + 1];
         buffer_format(&text, "%s%s ", i > 0 ? " " : "", helps->it);
-        put_often(&text, helps->does, chances[i], helps->bound);
+        put_does(&text, helps, chances[i]);
         buffer_put(&text, ", and ");
-        put_often(&text, harms->does, chances[i + 1], harms->bound);
+        put_does(&text, harms, chances[i + 1]);
         buffer_put(&text, ".");
     }
     return buffer_take(&text);

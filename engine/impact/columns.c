@@ -144,7 +144,7 @@ static void add_group(struct primum_impact *impact, uint32_t policy)
     solver->groups[solver->group_count++] = group;
 }
 
-/* The best comes last: to solve it changes a component. */
+/* A group for each policy; their order does not matter. */
 void columns_plan(struct primum_impact *impact)
 {
     const struct primum_catalogue *catalogue =

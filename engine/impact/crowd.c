@@ -95,16 +95,21 @@ static void put_gauges(struct text *text, const struct primum_impact *impact)
                     words->gauges[largest[i].number].id, largest[i].count);
 }
 
+/* Endings alone can be too many, where memory is very short. */
 char *impact_crowd(const struct primum_impact *impact)
 {
     struct text text = {0};
+    uint32_t count = impact->walk.index.count;
 
     text_format(&text,
                 "Too many states for %zu MiB: %" PRIu32
-                " were reached, and there are more. Most states: ",
-                impact->row_memory >> 20, impact->walk.index.count);
-    put_scenes(&text, impact);
-    put_gauges(&text, impact);
+                " %s reached, and there are more",
+                impact->row_memory >> 20, count, count == 1 ? "was" : "were");
+    if (count) {
+        text_put(&text, ". Most states: ");
+        put_scenes(&text, impact);
+        put_gauges(&text, impact);
+    }
     text_put(&text, ". Narrow a range, or make fewer choices `once`");
     return text_take(&text);
 }

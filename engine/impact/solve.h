@@ -13,8 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* How the values of choices make the value of a state.  Ordered as they are
- * solved: to find the best changes the component. */
+/* How the values of choices make the value of a state. */
 enum group_kind { GROUP_MEAN, GROUP_WORST, GROUP_BEST };
 
 /* Columns under one policy. */

@@ -36,6 +36,11 @@ for document in ./*.md docs/*.md; do
         # shellcheck disable=SC2086 # a pattern becomes what it matches
         ls -d $path >/dev/null 2>&1 || echo "$document: no $path"
     done
+    # Files of source that it names without their folder.
+    grep -oE '`[a-z_]+\.[ch]`' "$document" | tr -d '`' | while read -r file; do
+        find engine include tests docs -name "$file" | grep -q . ||
+            echo "$document: no $file"
+    done
     grep -oE '`?make( [a-z]+)+`' "$document" | tr -d '`' | tr ' ' '\n' |
         while read -r target; do
             [ "$target" = make ] || grep -q "^$target:" Makefile ||

@@ -12,7 +12,7 @@
 static const char *program;
 
 #define FOLDER "tests/golden/play/"
-#define MOST 32
+#define MOST 40
 
 static const char turn[] = "What do you say or do? ";
 static const char on[] = "Enter to go on: ";
@@ -47,7 +47,7 @@ static bool converse(struct pty *pty, const struct exchange *exchanges)
 #define TO_LAST                                                                \
     {on, "\r"}, {look, "\r"}, {on, "\r"}, {"look back at it: ", "\r"},         \
         {"look at it now, or stop: ", "\r"}, {"(Enter skips) ", "\r"},         \
-        {on, "\r"}, {on, "\r"}, {on, "\r"},                                    \
+        {"(Enter skips) ", "\r"}, {on, "\r"}, {on, "\r"}, {on, "\r"},          \
     {                                                                          \
         last, ""                                                               \
     }
@@ -167,6 +167,8 @@ static const struct conversation {
       {"That was a hard one", ""},
       {"help now", ""},
       {"look at it now, or stop: ", "\r"},
+      {"How are you after that?", ""},
+      {"(Enter skips) ", "tired\r"},
       {"(Enter skips) ", "the rain\r"},
       {"Step 2", ""},
       {on, "\r"},
@@ -280,6 +282,7 @@ static void try_too_much(void)
         {"look back at it: ", "\r"},
         {"or stop: ", "\r"},
         {"(Enter skips) ", "\r"},
+        {"(Enter skips) ", "\r"},
         {on, "\r"},
         {"How was this support for you?", ""},
         {on, "\r"},
@@ -289,7 +292,7 @@ static void try_too_much(void)
     };
     /* In so little memory nothing fits. */
     const char *argv[] = {"/bin/sh", "-c",
-                          "ulimit -v 700000; exec \"$PRIMUM\" play " FOLDER
+                          "ulimit -v 150000; exec \"$PRIMUM\" play " FOLDER
                           "bus-stop.yaml --seed=1",
                           NULL};
     struct pty pty;

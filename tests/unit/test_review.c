@@ -27,6 +27,13 @@ static const char stairs[] =
     "  pause: {lines: A minute goes by., next: stairs}\n"
     "  stairs:\n"
     "    choices:\n"
+    "      pull:\n"
+    "        say: Up you come.\n"
+    "        intent: To lend her an arm.\n"
+    "        harms: pressure\n"
+    "        responses:\n"
+    "          - {when: trust > 0, odds: 1, lines: Up., next: climbed}\n"
+    "          - {odds: 1, lines: Down., next: fell}\n"
     "      wait:\n"
     "        say: Take your time.\n"
     "        intent: To leave her the pace.\n"
@@ -44,6 +51,9 @@ static const char stairs[] =
     "  half: {outcome: mixed, title: Half, worth: 38}\n"
     "  fell: {outcome: harmed, title: Down, worth: 0}\n";
 
+static const char names[] = "harms: {pressure: {name: Pressure}}\n";
+
+static const struct primum_catalogue *catalogue;
 static const struct primum_scenario *scenario;
 static struct primum_impact *impact;
 
@@ -51,10 +61,15 @@ static int solve(void **unused)
 {
     static const struct primum_question questions[] = {
         [FORECAST_WORTH] = {PRIMUM_GOAL_WORTH, PRIMUM_POLICY_MAX}};
+    struct primum_report *report = primum_report_new();
     char *problem;
 
     (void)unused;
-    scenario = loaded(stairs);
+    assert_int_equal(primum_catalogue_parse("catalogue.yaml", names,
+                                            strlen(names), report, &catalogue),
+                     PRIMUM_OK);
+    primum_report_free(report);
+    scenario = loaded_with(stairs, catalogue);
     return (int)primum_impact_solve(scenario, NULL, questions, 1, NULL, &impact,
                                     &problem);
 }
@@ -64,6 +79,7 @@ static int forget(void **unused)
     (void)unused;
     primum_impact_free(impact);
     primum_scenario_free(scenario);
+    primum_catalogue_free(catalogue);
     return 0;
 }
 
@@ -134,6 +150,35 @@ static void test_worked(void **unused)
     primum_session_free(talk.session);
 }
 
+/* What gave nothing away did not work if the author names a harm in it. */
+static void test_harm(void **unused)
+{
+    struct conversation talk = attempt("knock", "pull", 1);
+    struct review review;
+
+    (void)unused;
+    review_make(&review, &talk, impact);
+    assert_true(review.points[1].regret == 0);
+    assert_int_equal(review.worked[0]->number, 1);
+    assert_null(review.worked[1]);
+    review_release(&review);
+    primum_session_free(talk.session);
+}
+
+/* Of two that come to the same, the one in which no harm is named is shown,
+ * wherever it stands. */
+static void test_best(void **unused)
+{
+    struct conversation talk = attempt("knock", "same", 1);
+    struct review review;
+
+    (void)unused;
+    review_make(&review, &talk, impact);
+    assert_string_equal(scenario->choices[review.points[1].best].id, "wait");
+    review_release(&review);
+    primum_session_free(talk.session);
+}
+
 /* What could be seen is the turning point; what could not is one to try another
  * way, and no more. */
 static void test_change(void **unused)
@@ -186,7 +231,7 @@ static void test_sitting(void **unused)
     sitting_meet_ending(&sitting, 2);
     char *text = sitting_say(&sitting, scenario);
     assert_string_equal(text,
-                        "1 of 3 endings and 1 of 5 choices, in this sitting");
+                        "1 of 3 endings and 1 of 6 choices, in this sitting");
     free(text);
     sitting_release(&sitting);
     primum_session_free(session);
@@ -195,10 +240,9 @@ static void test_sitting(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sums),
-        cmocka_unit_test(test_worked),
-        cmocka_unit_test(test_change),
-        cmocka_unit_test(test_sitting),
+        cmocka_unit_test(test_sums),   cmocka_unit_test(test_worked),
+        cmocka_unit_test(test_harm),   cmocka_unit_test(test_best),
+        cmocka_unit_test(test_change), cmocka_unit_test(test_sitting),
     };
 
     return cmocka_run_group_tests(tests, solve, forget);

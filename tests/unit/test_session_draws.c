@@ -147,10 +147,8 @@ static void test_no_shuffle(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_draws),
-        cmocka_unit_test(test_vast_odds),
-        cmocka_unit_test(test_order),
-        cmocka_unit_test(test_offers),
+        cmocka_unit_test(test_draws),      cmocka_unit_test(test_vast_odds),
+        cmocka_unit_test(test_order),      cmocka_unit_test(test_offers),
         cmocka_unit_test(test_no_shuffle),
     };
 

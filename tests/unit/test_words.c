@@ -182,6 +182,9 @@ static void test_leads(void **unused)
          "At its best, the support never helps. Before, in 3 in 100."},
         {WORDS_BEST_HARMS, 0.1, 0,
          "At its best, it harms in 1 in 10 or more. Before, never."},
+        {WORDS_BEST_HARMS, 0, 0, "At its best, it need never harm. As before."},
+        {WORDS_RANDOM_HARMS, 0, 0.03,
+         "Chosen at random, it never harms. Before, in 3 in 100."},
         {WORDS_RANDOM_HELPS, 0.6, 0.62,
          "Chosen at random, the support helps in 6 in 10. As before."},
         {WORDS_RANDOM_HARMS, 0.03, 0.6,
@@ -206,6 +209,30 @@ static void test_leads(void **unused)
     free(all);
 }
 
+static void test_does(void **unused)
+{
+    static const struct {
+        enum words_figure figure;
+        double chance;
+        const char *words;
+    } rows[] = {
+        {WORDS_BEST_HELPS, 0, "never helps"},
+        {WORDS_BEST_HELPS, 0.6, "helps in up to 6 in 10"},
+        {WORDS_BEST_HARMS, 1e-12, "need never harm"},
+        {WORDS_BEST_HARMS, 0.004, "harms in fewer than 1 in 100"},
+        {WORDS_BEST_HARMS, 0.3, "harms in 3 in 10 or more"},
+        {WORDS_RANDOM_HARMS, 0, "never harms"},
+        {WORDS_RANDOM_HARMS, 1, "surely harms"},
+    };
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char *words = words_does(rows[i].figure, rows[i].chance);
+        assert_string_equal(words, rows[i].words);
+        free(words);
+    }
+}
+
 static void test_opened(void **unused)
 {
     (void)unused;
@@ -225,7 +252,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_changes),     cmocka_unit_test(test_standings),
         cmocka_unit_test(test_small_words), cmocka_unit_test(test_often),
-        cmocka_unit_test(test_leads),       cmocka_unit_test(test_opened),
+        cmocka_unit_test(test_leads),       cmocka_unit_test(test_does),
+        cmocka_unit_test(test_opened),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
