@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #define NAMED 3 /* scenes, and gauges: the largest */
+#define STATES_ASKED 200000
 
 /* A scene or a gauge, and how many states or values it has. */
 struct size {
@@ -30,86 +31,111 @@ static void offer_size(struct size *largest, struct size size)
         }
 }
 
-static void count_scenes(const struct primum_impact *impact,
-                         struct size *largest)
-{
-    const struct walk *walk = &impact->walk;
-    uint32_t scenes = impact->scenario->words.scene_count;
-    uint64_t *counts = memory_new((scenes + 1) * sizeof *counts);
+/* What was found: how many states each scene has, and which values each gauge
+ * or fact has taken, one behind the other. */
+struct census {
+    const struct primum_scenario *words;
+    uint64_t *scenes;
+    bool *seen;
+    size_t *first; /* by gauge: its least value among `seen`; one at the end */
+    uint32_t step; /* one state in so many was asked */
+};
 
-    for (uint32_t n = 0; n < walk->index.count; n++) {
-        walk_state(walk, walk->first_row + n, walk->before);
-        counts[walk->before->place]++;
-    }
-    for (uint32_t s = 1; s <= scenes; s++)
-        offer_size(largest, (struct size){s, counts[s]});
-    free(counts);
+static struct census new_census(const struct primum_scenario *words)
+{
+    struct census census = {.words = words};
+    uint32_t gauges = words->gauge_count;
+
+    census.scenes = memory_new((words->scene_count + 1) * sizeof(uint64_t));
+    census.first = memory_new((gauges + 2) * sizeof *census.first);
+    for (uint32_t g = 1; g <= gauges; g++)
+        census.first[g + 1] =
+            census.first[g] +
+            (size_t)((int64_t)words->gauges[g].max - words->gauges[g].min + 1);
+    census.seen = memory_new(census.first[gauges + 1] * sizeof(bool));
+    return census;
 }
 
-/* How many different values a gauge or fact has taken: a bit for each. */
-static uint64_t count_values(const struct primum_impact *impact,
-                             uint32_t number)
+static void release(struct census *census)
+{
+    free(census->scenes);
+    free(census->seen);
+    free(census->first);
+}
+
+static void count_state(const struct census *census,
+                        const struct primum_state *state)
+{
+    const struct primum_scenario *words = census->words;
+
+    census->scenes[state->place]++;
+    for (uint32_t g = 1; g <= words->gauge_count; g++)
+        census->seen[census->first[g] + (size_t)(state->values[g - 1] -
+                                                 words->gauges[g].min)] = true;
+}
+
+/* As many states as tell where the others are: more would take too long. */
+static void take_census(const struct primum_impact *impact,
+                        struct census *census)
 {
     const struct walk *walk = &impact->walk;
-    const struct primum_gauge *gauge = &impact->scenario->words.gauges[number];
-    size_t range = (size_t)((int64_t)gauge->max - gauge->min + 1);
-    bool *seen = memory_new(range * sizeof *seen);
+    uint32_t count = walk->index.count;
+
+    census->step = count / STATES_ASKED + 1;
+    for (uint32_t n = 0; n < count; n += census->step) {
+        walk_state(walk, walk->first_row + n, walk->before);
+        count_state(census, walk->before);
+    }
+    for (uint32_t s = 1; s <= census->words->scene_count; s++)
+        census->scenes[s] *= census->step;
+}
+
+static uint64_t values_of(const struct census *census, uint32_t gauge)
+{
     uint64_t count = 0;
 
-    for (uint32_t n = 0; n < walk->index.count; n++) {
-        walk_state(walk, walk->first_row + n, walk->before);
-        bool *is = &seen[walk->before->values[number - 1] - gauge->min];
-        count += !*is;
-        *is = true;
-    }
-    free(seen);
+    for (size_t i = census->first[gauge]; i < census->first[gauge + 1]; i++)
+        count += census->seen[i];
     return count;
 }
 
-static void count_gauges(const struct primum_impact *impact,
-                         struct size *largest)
+static void put_scenes(struct text *text, const struct census *census)
 {
-    for (uint32_t g = 1; g <= impact->scenario->words.gauge_count; g++)
-        offer_size(largest, (struct size){g, count_values(impact, g)});
-}
-
-static void put_scenes(struct text *text, const struct primum_impact *impact)
-{
-    const struct primum_scenario *words = &impact->scenario->words;
     struct size largest[NAMED] = {0};
 
-    count_scenes(impact, largest);
+    for (uint32_t s = 1; s <= census->words->scene_count; s++)
+        offer_size(largest, (struct size){s, census->scenes[s]});
     for (size_t i = 0; i < NAMED && largest[i].count; i++)
-        text_format(text, "%s%s (%" PRIu64 ")", i ? ", " : "",
-                    words->scenes[largest[i].number].id, largest[i].count);
+        text_format(text, "%s%s (%s%" PRIu64 ")", i ? ", " : "",
+                    census->words->scenes[largest[i].number].id,
+                    census->step > 1 ? "about " : "", largest[i].count);
 }
 
-static void put_gauges(struct text *text, const struct primum_impact *impact)
+static void put_gauges(struct text *text, const struct census *census)
 {
-    const struct primum_scenario *words = &impact->scenario->words;
     struct size largest[NAMED] = {0};
 
-    count_gauges(impact, largest);
+    for (uint32_t g = 1; g <= census->words->gauge_count; g++)
+        offer_size(largest, (struct size){g, values_of(census, g)});
     for (size_t i = 0; i < NAMED && largest[i].count > 1; i++)
         text_format(text, "%s%s (%" PRIu64 ")", i ? ", " : ". Most values: ",
-                    words->gauges[largest[i].number].id, largest[i].count);
+                    census->words->gauges[largest[i].number].id,
+                    largest[i].count);
 }
 
-/* Endings alone can be too many, where memory is very short. */
 char *impact_crowd(const struct primum_impact *impact)
 {
+    struct census census = new_census(&impact->scenario->words);
     struct text text = {0};
-    uint32_t count = impact->walk.index.count;
 
     text_format(&text,
                 "Too many states for %zu MiB: %" PRIu32
-                " %s reached, and there are more",
-                impact->row_memory >> 20, count, count == 1 ? "was" : "were");
-    if (count) {
-        text_put(&text, ". Most states: ");
-        put_scenes(&text, impact);
-        put_gauges(&text, impact);
-    }
+                " were reached, and there are more. Most states: ",
+                impact->row_memory >> 20, impact->walk.index.count);
+    take_census(impact, &census);
+    put_scenes(&text, &census);
+    put_gauges(&text, &census);
     text_put(&text, ". Narrow a range, or make fewer choices `once`");
+    release(&census);
     return text_take(&text);
 }

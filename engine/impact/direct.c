@@ -14,11 +14,12 @@
 #include "base/memory.h"
 
 #include <float.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define ROUNDING 2e-16   /* of the chances of one line */
-#define GAIN_LEAST 1e-13 /* what may be overlooked */
+#define GAIN_LEAST 1e-13 /* what may be left without a closer look */
 
 typedef long double number;
 
@@ -170,19 +171,22 @@ static void solve_mean(struct equations *equations)
 
 /* ---- The best, the worst ---- */
 
+/* Chances were rounded, so their sum is not quite 1; what evaluate() does with
+ * them, to go by it, is as if they had been divided by that. */
 static number value_of(const struct table *table, uint32_t line)
 {
     const struct equations *equations = table->equations;
-    number sum =
-        table->lasts
-            ? 1
-            : equations
-                  ->known[(size_t)line * equations->columns + table->first];
+    size_t known = (size_t)line * equations->columns + table->first;
+    number sum = table->lasts ? 1 : equations->known[known];
+    number chances = equations->out[line];
 
     for (uint32_t t = equations->terms[line]; t < equations->terms[line + 1];
-         t++)
-        sum += equations->chances[t] * table->values[equations->unknowns[t]];
-    return sum;
+         t++) {
+        number chance = equations->chances[t];
+        sum += chance * table->values[equations->unknowns[t]];
+        chances += chance;
+    }
+    return sum / chances;
 }
 
 /* What is not better by this much, relatively, may not be better at all. */
@@ -202,7 +206,8 @@ static bool improve(const struct table *table, uint32_t row)
     for (uint32_t line = equations->lines[row];
          line < equations->lines[row + 1]; line++) {
         number other = value_of(table, line);
-        if (sign * (other - value) > clear_gain(table) * (other + value)) {
+        if (line != table->policy[row] &&
+            sign * (other - value) > clear_gain(table) * (other + value)) {
             value = other;
             table->policy[row] = line;
             better = true;
@@ -211,9 +216,9 @@ static bool improve(const struct table *table, uint32_t row)
     return better;
 }
 
-/* A policy gets strictly better each time, so it ends; rounding could make it
- * go in circles, so it is counted. */
-static void find_policy(const struct table *table)
+/* A policy gets strictly better each time, so it ends; false if rounding had it
+ * go in circles, or if it was stopped. */
+static bool find_policy(const struct table *table)
 {
     uint32_t left = 100 + 10 * table->count;
     bool better;
@@ -226,30 +231,34 @@ static void find_policy(const struct table *table)
         for (uint32_t row = 0; row < table->count; row++)
             better |= improve(table, row);
     } while (better && --left && !table->equations->walk->stopped);
+    return !better;
 }
 
-/* Could this line be better than the one taken, for all that can be told?  Not
- * where there is nothing left to gain. */
-static bool may_hide(const struct table *table, uint32_t row, uint32_t line)
+/* How much better this line could be than the one taken, for all that can be
+ * told: not at all, or by as much as there is left to gain. */
+static number may_hide(const struct table *table, uint32_t row, uint32_t line)
 {
     bool most = table->equations->kind == GROUP_BEST;
     number value = table->values[row], other = value_of(table, line);
     number worse = most ? value - other : other - value;
 
-    return line != table->policy[row] && other + value > 0 &&
-           (most ? 1 - value : value) > GAIN_LEAST &&
-           worse <= clear_gain(table) * (other + value);
+    if (line == table->policy[row] || !(other + value > 0) ||
+        worse > clear_gain(table) * (other + value))
+        return 0;
+    return most ? 1 - value : value;
 }
 
-static bool may_hide_any(const struct table *table)
+static number most_hidden(const struct table *table)
 {
     const uint32_t *lines = table->equations->lines;
+    number most = 0;
 
     for (uint32_t row = 0; row < table->count; row++)
-        for (uint32_t line = lines[row]; line < lines[row + 1]; line++)
-            if (may_hide(table, row, line))
-                return true;
-    return false;
+        for (uint32_t line = lines[row]; line < lines[row + 1]; line++) {
+            number hidden = may_hide(table, row, line);
+            most = hidden > most ? hidden : most;
+        }
+    return most;
 }
 
 /* In loops within loops a choice may seem to change nothing, and decide all:
@@ -259,7 +268,8 @@ static double hidden_gain(struct table *table)
     number longest = 0;
 
     table->lasts = true;
-    find_policy(table);
+    if (!find_policy(table))
+        return INFINITY;
     for (uint32_t row = 0; row < table->count; row++)
         if (table->values[row] > longest)
             longest = table->values[row];
@@ -269,17 +279,21 @@ static double hidden_gain(struct table *table)
 static double solve_extreme(struct equations *equations)
 {
     struct table table = new_table(equations, 1);
-    bool hides = false;
+    number hidden = 0;
+    bool found = true;
 
-    for (uint32_t c = 0; c < equations->columns; c++) {
+    for (uint32_t c = 0; c < equations->columns && found; c++) {
         table.first = c;
-        find_policy(&table);
+        found = find_policy(&table);
         keep(&table);
-        hides |= may_hide_any(&table);
+        number more = most_hidden(&table);
+        hidden = more > hidden ? more : hidden;
     }
-    double error = GAIN_LEAST + (hides ? hidden_gain(&table) : 0);
+    double error = (double)hidden;
+    if (hidden > GAIN_LEAST)
+        error = hidden_gain(&table);
     release(&table);
-    return error;
+    return found ? error : INFINITY;
 }
 
 double direct_solve(struct equations *equations)

@@ -8,12 +8,14 @@
 #include "base/memory.h"
 #include "impact/ends.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define DIRECT_ALWAYS 12   /* unknowns: it is the quickest way, too */
-#define DIRECT_MOST 1200   /* its time grows with the cube */
-#define ERROR_WANTED 1e-12 /* components may stand in a long row */
+#define DIRECT_SOON 1200   /* its time grows with the cube, at worst */
+#define DIRECT_MOST 4000   /* its memory with the square */
+#define ERROR_WANTED 1e-14 /* components may stand in a long row */
 #define SWEEPS_FEW 1000
 #define SWEEPS_MANY 200000
 
@@ -223,7 +225,8 @@ static void add_lines(struct draft *draft)
 
 size_t equations_member_size(uint32_t columns)
 {
-    return 4 * sizeof(uint32_t) + sizeof(bool) + (columns + 1) * sizeof(double);
+    return 4 * sizeof(uint32_t) + sizeof(bool) +
+           (3 * columns + 1) * sizeof(double);
 }
 
 size_t equations_offer_size(uint32_t columns)
@@ -280,15 +283,15 @@ static void release(struct draft *draft, struct equations *equations)
 
 static double solve_either_way(struct equations *equations)
 {
-    bool few = equations->count <= DIRECT_MOST;
+    bool few = equations->count <= DIRECT_SOON;
+    double error = INFINITY;
 
-    if (equations->count > DIRECT_ALWAYS) {
-        double error = iterate_solve(equations, ERROR_WANTED,
-                                     few ? SWEEPS_FEW : SWEEPS_MANY);
-        if (!few || error <= ERROR_WANTED)
-            return error;
-    }
-    return direct_solve(equations);
+    if (equations->count > DIRECT_ALWAYS)
+        error = iterate_solve(equations, ERROR_WANTED,
+                              few ? SWEEPS_FEW : SWEEPS_MANY);
+    if (error == INFINITY && equations->count <= DIRECT_MOST)
+        error = direct_solve(equations);
+    return error;
 }
 
 static void write_rows(const struct draft *draft)

@@ -5,6 +5,7 @@
 #include "impact/impact.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "impact/equations.h"
 
 #include <math.h>
@@ -123,6 +124,11 @@ static uint32_t widest_group(const struct solver *solver)
     return widest;
 }
 
+static size_t endings_size(const struct primum_impact *impact)
+{
+    return impact->walk.first_row * impact->solver.width * sizeof(double);
+}
+
 /* Rows are not moved when there are more of them: room for as many as memory
  * could hold is reserved, and taken up as it is filled. */
 static enum walk_end walk_all(struct primum_impact *impact,
@@ -142,7 +148,7 @@ static enum walk_end walk_all(struct primum_impact *impact,
         .edge_size = equations_edge_size(),
     };
 
-    if (walker.row_size * impact->walk.first_row <= impact->row_memory)
+    if (endings_size(impact) <= impact->row_memory)
         impact->solver.rows = memory_reserve(impact->row_memory);
     if (!impact->solver.rows)
         return WALK_FULL;
@@ -156,17 +162,31 @@ static double error_of(const struct primum_impact *impact,
     return *solver_row(&impact->solver, walk_row(&impact->walk, from));
 }
 
+/* There is not even room to begin. */
+static char *no_room(const struct primum_impact *impact, size_t endings)
+{
+    struct text text = {0};
+    size_t memory = impact->row_memory;
+
+    text_format(&text,
+                endings > memory ? "%zu MiB do not even hold the endings"
+                                 : "There are no %zu MiB of memory to be had",
+                memory >> 20);
+    return text_take(&text);
+}
+
 static char *what_went_wrong(const struct primum_impact *impact,
                              enum walk_end end)
 {
     static const char stopped[] = "It was stopped before it was finished";
     static const char slow[] =
-        "Some loops are left so rarely that the figures cannot be had to nine "
-        "places: let what leads out of them happen more often";
+        "The figures cannot be had to nine places: some loops are left too "
+        "rarely, or too many stand one behind the other";
 
     switch (end) {
     case WALK_FULL:
-        return impact_crowd(impact);
+        return impact->solver.rows ? impact_crowd(impact)
+                                   : no_room(impact, endings_size(impact));
     case WALK_STOPPED:
         return memory_text(stopped, sizeof stopped - 1);
     default:

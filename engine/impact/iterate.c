@@ -14,6 +14,7 @@
 #include "impact/equations.h"
 
 #include "base/memory.h"
+#include "impact/leaps.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -22,6 +23,8 @@
 #define ROUNDING 1e-15   /* what computing an equation may add to r */
 #define STEPS_MOST 20000 /* of h: beyond, rounding spoils the answer */
 #define LOOK_EVERY 64    /* sweeps */
+#define PATIENCE 500     /* sweeps without getting any nearer */
+#define ERROR_MOST 4e-10 /* more is no answer */
 
 /* ---- How long it can hold ---- */
 
@@ -165,19 +168,42 @@ static double value_sweep(struct equations *equations, double *room, bool write)
     }
 }
 
+/* Sweeps until the error is small enough, or gets no smaller. */
+static double sweep_on(struct equations *equations, double *room, double hold,
+                       double most, uint32_t sweeps)
+{
+    struct walk *walk = equations->walk;
+    struct leaps leaps = leaps_new(equations);
+    double least = INFINITY, error = INFINITY;
+    uint32_t since = 0;
+
+    for (uint32_t i = 0;
+         i < sweeps && since < PATIENCE && error > most && !walk->stopped;
+         i++, since++) {
+        double change = value_sweep(equations, room, true);
+        if (change < least) {
+            least = change;
+            since = 0;
+        }
+        if (change * hold <= most || since + 1 == PATIENCE)
+            error = 2 * (value_sweep(equations, room, false) + ROUNDING) * hold;
+        else
+            leaps_after(&leaps, equations, change);
+    }
+    leaps_release(&leaps);
+    return error;
+}
+
 double iterate_solve(struct equations *equations, double most, uint32_t sweeps)
 {
-    double hold = longest_hold(equations, sweeps), error = INFINITY;
+    double hold = longest_hold(equations, sweeps);
 
     if (hold > STEPS_MOST)
         return INFINITY;
-    double least = 4 * ROUNDING * hold; /* the best that can be had */
+    double least = 16 * ROUNDING * hold; /* the best that can be had */
     double *room = memory_new(2 * equations->columns * sizeof *room);
-    most = most < least ? least : most;
-    for (uint32_t i = 0;
-         i < sweeps && error > most && !equations->walk->stopped; i++)
-        if (value_sweep(equations, room, true) * hold <= most)
-            error = 2 * (value_sweep(equations, room, false) + ROUNDING) * hold;
+    double error =
+        sweep_on(equations, room, hold, most < least ? least : most, sweeps);
     free(room);
-    return error;
+    return error <= ERROR_MOST ? error : INFINITY;
 }

@@ -19,6 +19,33 @@ struct path_entry {
     uint32_t seat, edge, edge_end;
 };
 
+/* The responses of `count` choices from the first on. */
+static size_t responses_of(const struct primum_scenario *words, uint32_t first,
+                           uint32_t count)
+{
+    size_t sum = 0;
+
+    for (uint32_t c = first; c < first + count; c++)
+        sum += words->choices[c].responses;
+    return sum;
+}
+
+/* The most edges that a state can have. */
+static size_t most_edges(const struct primum_scenario *words)
+{
+    size_t most = 0, anytime = 0;
+
+    for (uint32_t s = 1; s <= words->scene_count; s++) {
+        const struct primum_scene *scene = &words->scenes[s];
+        size_t own = responses_of(words, scene->choice, scene->choices);
+        most = own > most ? own : most;
+    }
+    for (uint32_t c = 1; c <= words->choice_count; c++)
+        if (!words->choices[c].scene)
+            anytime += words->choices[c].responses;
+    return most + anytime;
+}
+
 void walk_init(struct walk *walk, const struct scenario *scenario)
 {
     const struct primum_scenario *words = &scenario->words;
@@ -33,7 +60,7 @@ void walk_init(struct walk *walk, const struct scenario *scenario)
     walk->weights = memory_new(words->most_responses * sizeof *walk->weights);
     walk->choices = memory_new(words->most_choices * sizeof *walk->choices);
     walk->key = memory_new(walk->pack.words * sizeof *walk->key);
-    walk->most_edges = (size_t)words->most_choices * words->most_responses;
+    walk->most_edges = most_edges(words);
     walk->keys =
         memory_new(walk->most_edges * walk->pack.words * sizeof *walk->keys);
 }
