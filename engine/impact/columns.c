@@ -86,6 +86,15 @@ static uint32_t goal_solved(uint32_t goal)
     return goal == PRIMUM_GOAL_UNFINISHED ? FINISHED : goal;
 }
 
+double columns_bound(const struct primum_impact *impact, size_t question,
+                     double value)
+{
+    bool worth = impact->questions[question].goal == PRIMUM_GOAL_WORTH;
+    double most = worth ? 100 : 1;
+
+    return value > most ? most : value;
+}
+
 double columns_answer(const struct primum_impact *impact, const double *row,
                       size_t question)
 {
@@ -95,10 +104,10 @@ double columns_answer(const struct primum_impact *impact, const double *row,
     case PRIMUM_GOAL_UNFINISHED:
         return value < 1 ? 1 - value : 0;
     case PRIMUM_GOAL_WORTH:
-        return value * 100;
-    default:
-        return value < 1 ? value : 1; /* rounding */
+        value *= 100;
+        break;
     }
+    return columns_bound(impact, question, value);
 }
 
 /* ---- Columns ---- */

@@ -302,5 +302,5 @@ double primum_impact_after(const struct primum_impact *impact,
         sum += (double)impact->weights[i] / (double)total *
                primum_impact_at(impact, impact->after, question);
     }
-    return sum;
+    return columns_bound(impact, question, sum);
 }

@@ -40,6 +40,11 @@ void columns_endings(struct primum_impact *impact);
 double columns_answer(const struct primum_impact *impact, const double *row,
                       size_t question);
 
+/* A sum of answers, without what rounding may have added to all there is; NAN
+ * stays. */
+double columns_bound(const struct primum_impact *impact, size_t question,
+                     double value);
+
 /* The question that asks for worth at its best, which must be among them. */
 size_t impact_worth_question(const struct primum_impact *impact);
 

@@ -7,7 +7,7 @@
  * Hoeffding: the mean of N figures between 0 and 1 is further than b from what
  * it is on average with a chance of at most 2 exp(-2 N b^2).  With K means in
  * all and b = sqrt(log(2 K / d) / (2 N)), all of them are within b but for a
- * chance of d.  For d = 1e-9, N = 4000 and K = COMPARED_MOST, b is about 0.066.
+ * chance of d.  For d = 1e-9, N = 10000 and K = COMPARED_MOST, b is about 0.039.
  *
  * An attempt that is left before its end may yet come to anything: its figure
  * is 0 in one mean, which is not too large, and 1 in another, which is not too
@@ -20,7 +20,7 @@
 #include <math.h>
 #include <string.h>
 
-#define ATTEMPTS (SANITIZED ? 400 : 4000) /* under each policy */
+#define ATTEMPTS (SANITIZED ? 1000 : 10000) /* under each policy */
 #define STEPS_MOST 200                    /* of one */
 #define SCENARIOS 8                       /* made up */
 #define COMPARED_MOST 4000
