@@ -175,8 +175,8 @@ asan: | $(first)
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan \
 	    SANITIZE=address,undefined check
 
-#: make sweep      the property tests, EFFORT=20 times as long
-EFFORT = 20
+#: make sweep      the property tests, EFFORT=10 times as long
+EFFORT = 10
 sweep: program $(call binary,$(properties))
 	@for property in $(call binary,$(properties)); do \
 	    tests/pinned.sh $(BUILD) $$property $(EFFORT) || exit 1; done

@@ -281,6 +281,16 @@ static void release(struct draft *draft, struct equations *equations)
 
 /* ---- Solving ---- */
 
+/* Is there memory for a table of all by all? */
+static bool may_be_direct(const struct equations *equations)
+{
+    size_t cells = (size_t)equations->count * equations->count;
+
+    return equations->count <= DIRECT_ALWAYS ||
+           (equations->count <= DIRECT_MOST &&
+            cells <= equations->walk->walker->memory / 4 / sizeof(long double));
+}
+
 static double solve_either_way(struct equations *equations)
 {
     bool few = equations->count <= DIRECT_SOON;
@@ -289,7 +299,7 @@ static double solve_either_way(struct equations *equations)
     if (equations->count > DIRECT_ALWAYS)
         error = iterate_solve(equations, ERROR_WANTED,
                               few ? SWEEPS_FEW : SWEEPS_MANY);
-    if (error == INFINITY && equations->count <= DIRECT_MOST)
+    if (error == INFINITY && may_be_direct(equations))
         error = direct_solve(equations);
     return error;
 }

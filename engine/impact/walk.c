@@ -261,6 +261,7 @@ static void enter(struct walk *walk, uint32_t number)
                           walk->keys + (edge - first) * walk->pack.words);
     walk->path[walk->path_count++] =
         (struct path_entry){seat, first, (uint32_t)walk->edge_count};
+    walk->work += walk->edge_count - first;
 }
 
 /* ---- Components ---- */

@@ -7,11 +7,10 @@
  * certain.  Knows not what the answers should be. */
 #include "primum.h"
 #include "support/child.h"
-#include "support/writer.h"
+#include "support/trial.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define MEMORY ((size_t)2 << 20)
 #define ASKED_MOST 40 /* times, whether to go on */
@@ -56,13 +55,13 @@ static void must_be_calm(char *shown)
 }
 
 /* False if there are too many states, or it took too long. */
-static bool solve(struct asked *asked)
+static bool solve(struct asked *asked, const struct primum_state *from)
 {
     int times = 0;
     const struct primum_effort effort = {MEMORY, go_on, &times};
     char *problem = NULL;
     enum primum_status status =
-        primum_impact_solve(asked->scenario, NULL, asked->questions,
+        primum_impact_solve(asked->scenario, from, asked->questions,
                             asked->count, &effort, &asked->impact, &problem);
 
     must(status == PRIMUM_OK || status == PRIMUM_WORLD);
@@ -176,6 +175,33 @@ static void check_state(const struct asked *asked,
 
 /* ---- An attempt ---- */
 
+/* Asked from there on, the answers are the same. */
+static void check_from(const struct asked *asked,
+                       const struct primum_state *state)
+{
+    struct asked second = *asked;
+
+    if (!solve(&second, state))
+        return;
+    must(primum_impact_states(second.impact) <=
+         primum_impact_states(asked->impact));
+    for (size_t q = 0; q < asked->count; q++)
+        must(fabs(answer(&second, state, 0, q) - answer(asked, state, 0, q)) <=
+             2 * OFF_MOST);
+    primum_impact_free(second.impact);
+}
+
+static void check_here(const struct asked *asked,
+                       const struct primum_session *session)
+{
+    const struct primum_state *state = primum_session_state(session);
+
+    if (primum_state_scene(asked->scenario, state)) {
+        check_state(asked, state);
+        check_from(asked, state);
+    }
+}
+
 /* What is reached by playing has answers, too. */
 static void check_attempt(const struct asked *asked)
 {
@@ -185,8 +211,7 @@ static void check_attempt(const struct asked *asked)
     size_t count;
 
     for (size_t i = 0; i < STEPS_MOST; i++) {
-        if (primum_state_scene(asked->scenario, primum_session_state(session)))
-            check_state(asked, primum_session_state(session));
+        check_here(asked, session);
         count = primum_session_choices(session, &choices);
         if (!count || !primum_session_take(session, choices[i % count]))
             break;
@@ -207,7 +232,7 @@ static void check_impact(const struct primum_scenario *scenario)
     asked.questions = calloc(asked.count, sizeof *asked.questions);
     asked.choices = calloc(scenario->most_choices + 1, sizeof(uint32_t));
     must(primum_questions(scenario, asked.questions) == asked.count);
-    if (solve(&asked)) {
+    if (solve(&asked, NULL)) {
         must(primum_impact_states(asked.impact) > 0);
         check_attempt(&asked);
         must_be_calm(primum_impact_prism(asked.impact));
@@ -217,10 +242,10 @@ static void check_impact(const struct primum_scenario *scenario)
     free(asked.choices);
 }
 
-static void load(const uint8_t *data, size_t size,
-                 const struct primum_catalogue *beside)
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct primum_report *report = primum_report_new();
+    const struct primum_catalogue *beside = trial_catalogue();
     const struct primum_scenario *scenario;
 
     primum_scenario_parse("fuzz.yaml", (const char *)data, size, beside, report,
@@ -228,18 +253,6 @@ static void load(const uint8_t *data, size_t size,
     if (scenario)
         check_impact(scenario);
     primum_scenario_free(scenario);
-    primum_report_free(report);
-}
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
-{
-    struct primum_report *report = primum_report_new();
-    const struct primum_catalogue *beside = NULL;
-
-    primum_catalogue_parse("catalogue.yaml", writer_catalogue,
-                           strlen(writer_catalogue), report, &beside);
-    must(beside);
-    load(data, size, beside);
     primum_catalogue_free(beside);
     primum_report_free(report);
     return 0;

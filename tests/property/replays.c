@@ -145,8 +145,10 @@ static void try_scenario(uint64_t number, uint64_t *digest)
 
 /* ---- The program ---- */
 
+/* NULL: it is so large that the program would take its time. */
 static struct primum_impact *solve(const struct primum_scenario *scenario)
 {
+    const struct primum_effort effort = {.memory = (size_t)16 << 20};
     size_t count = primum_questions(scenario, NULL);
     struct primum_question *questions = calloc(count, sizeof *questions);
     struct primum_impact *impact;
@@ -155,21 +157,21 @@ static struct primum_impact *solve(const struct primum_scenario *scenario)
     if (!questions)
         abort();
     primum_questions(scenario, questions);
-    if (primum_impact_solve(scenario, NULL, questions, count, NULL, &impact,
+    if (primum_impact_solve(scenario, NULL, questions, count, &effort, &impact,
                             &problem))
-        free(problem); /* the program leaves it out, too */
+        free(problem);
     free(questions);
     return impact;
 }
 
 /* Answers for the program to read, and what it ought to say. */
 static void script(const struct trial *trial, uint64_t seed,
-                   struct text *answers, struct text *said)
+                   const struct primum_impact *impact, struct text *answers,
+                   struct text *said)
 {
     struct dice dice = dice_for(502, seed);
     struct primum_session *session =
         primum_session_new(trial->scenario, NULL, seed);
-    struct primum_impact *impact = solve(trial->scenario);
 
     text_put(answers, "");
     transcript_event(said, primum_json_start(session));
@@ -188,12 +190,11 @@ static void script(const struct trial *trial, uint64_t seed,
                         trial->scenario->choices[choices[number - 1]].id);
         transcript_answer(said, session, number, impact);
     }
-    primum_impact_free(impact);
     primum_session_free(session);
 }
 
 static void run_program(const struct trial *trial, const char *path,
-                        uint64_t seed)
+                        uint64_t seed, const struct primum_impact *impact)
 {
     char digits[32];
     const char *argv[] = {child_program(), "play",   path, "--seed",
@@ -202,7 +203,7 @@ static void run_program(const struct trial *trial, const char *path,
     struct child child;
 
     snprintf(digits, sizeof digits, "%ju", (uintmax_t)seed);
-    script(trial, seed, &answers, &said);
+    script(trial, seed, impact, &answers, &said);
     child_run(&child, argv, answers.bytes);
     tally_case(&tallies[PROGRAM], !strcmp(child.out.bytes, said.bytes),
                "scenario %ju: expected\n%s\nsaid\n%s\n%s",
@@ -226,7 +227,10 @@ static void try_program(uint64_t seed)
     fputs(writer_catalogue, beside);
     fclose(file);
     fclose(beside);
-    run_program(&trial, path, seed);
+    struct primum_impact *impact = solve(trial.scenario);
+    if (impact)
+        run_program(&trial, path, seed, impact);
+    primum_impact_free(impact);
     trial_release(&trial);
 }
 
