@@ -55,6 +55,15 @@ static inline void *memory_more(void *items, uint32_t count, size_t size)
     return memory_more_of(items, count, size, 1);
 }
 
+/* For who keeps the room of items: `room` grown, by half at a time, until it is
+ * at least `needed`. */
+static inline size_t memory_room(size_t room, size_t needed)
+{
+    while (room < needed)
+        room += room / 2 + 256;
+    return room;
+}
+
 /* Gives back the room behind `count` items of `size` bytes each. */
 void *memory_fit(void *items, size_t count, size_t size);
 

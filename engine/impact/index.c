@@ -89,11 +89,6 @@ static bool is_full(const struct index *index)
     return index->count >= index->slot_count / 4 * 3;
 }
 
-static size_t next_room(size_t room)
-{
-    return room + room / 2 + 256;
-}
-
 static void grow(struct index *index)
 {
     free(index->slots);
@@ -114,7 +109,7 @@ uint32_t index_add(struct index *index, const uint64_t *key)
     if (slot->number)
         return slot->number - 1;
     if (number == index->room) {
-        index->room = next_room(index->room);
+        index->room = memory_room(index->room, (size_t)number + 1);
         index->keys = memory_resize(index->keys, index->room * index->words *
                                                      sizeof *index->keys);
     }
@@ -130,12 +125,10 @@ uint32_t index_add(struct index *index, const uint64_t *key)
 size_t index_bytes_with(const struct index *index, size_t more)
 {
     size_t count = index->count + more, slots = index->slot_count;
-    size_t room = index->room;
+    size_t room = memory_room(index->room, count);
 
     while (count >= slots / 4 * 3)
         slots *= 2;
-    while (room < count)
-        room = next_room(room);
     return room * index->words * sizeof *index->keys +
            slots * sizeof *index->slots;
 }

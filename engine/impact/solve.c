@@ -23,19 +23,6 @@ void solve_weights(const struct group *group, const struct offer *offers,
                 : 1.0 / count;
 }
 
-void solve_offer(const struct solver *solver, const struct walk *walk,
-                 uint32_t edge, uint32_t end, uint32_t first, uint32_t count,
-                 double *mean)
-{
-    memset(mean, 0, count * sizeof *mean);
-    for (; edge < end; edge++) {
-        const double *row = solver_row(solver, walk->targets[edge]) + first;
-        double chance = walk->chances[edge];
-        for (uint32_t i = 0; i < count; i++)
-            mean[i] += chance * row[i];
-    }
-}
-
 void solve_fold(enum group_kind kind, const double *value, double weight,
                 uint32_t count, double *out)
 {
@@ -48,6 +35,19 @@ void solve_fold(enum group_kind kind, const double *value, double weight,
 }
 
 /* ---- One state ---- */
+
+/* The mean of the rows of an offer's targets, into solver->mean. */
+static void mean_of(const struct solver *solver, const struct walk *walk,
+                    uint32_t edge, uint32_t end)
+{
+    memset(solver->mean, 0, solver->width * sizeof *solver->mean);
+    for (; edge < end; edge++) {
+        const double *row = solver_row(solver, walk->targets[edge]);
+        double chance = walk->chances[edge];
+        for (uint32_t i = 1; i < solver->width; i++)
+            solver->mean[i] += chance * row[i];
+    }
+}
 
 /* What a state's columns are before its choices are taken in. */
 static void begin_row(const struct solver *solver, double *row, bool any)
@@ -72,8 +72,10 @@ static void fold_groups(const struct solver *solver, const double *value,
     }
 }
 
+/* Of the rows that these edges lead to; one that is not solved counts nothing,
+ * for nothing was written there yet. */
 static double worst_error(const struct solver *solver, const struct walk *walk,
-                          uint32_t edge, uint32_t end)
+                          size_t edge, size_t end)
 {
     double worst = 0;
 
@@ -98,8 +100,7 @@ static void solve_state(struct solver *solver, const struct component *part)
                           weights + (size_t)g * count);
     begin_row(solver, row, count > 0);
     for (uint32_t i = 0; i < count; edge = offers[i++].end) {
-        solve_offer(solver, walk, edge, offers[i].end, 1, solver->width - 1,
-                    solver->mean + 1);
+        mean_of(solver, walk, edge, offers[i].end);
         fold_groups(solver, solver->mean, weights, i, count, row);
     }
     *row = worst_error(solver, walk, part->edges, edge) + ROUNDING;
@@ -119,21 +120,6 @@ static bool has_loop(const struct component *part)
     return false;
 }
 
-static double worst_outside(const struct solver *solver,
-                            const struct component *part)
-{
-    const struct walk *walk = part->walk;
-    double worst = 0;
-
-    for (size_t edge = part->edges; edge < walk->edge_count; edge++) {
-        uint32_t target = walk->targets[edge];
-        double error = *solver_row(solver, target);
-        if (component_seat(part, target) >= part->count && error > worst)
-            worst = error;
-    }
-    return worst;
-}
-
 void solve_component(struct solver *solver, const struct component *part)
 {
     double error, worst = 0;
@@ -142,7 +128,8 @@ void solve_component(struct solver *solver, const struct component *part)
         solve_state(solver, part);
         return;
     }
-    double before = worst_outside(solver, part);
+    double before =
+        worst_error(solver, part->walk, part->edges, part->walk->edge_count);
     for (uint32_t g = 0; g < solver->group_count && !part->walk->stopped; g++) {
         error = equations_solve(solver, part, &solver->groups[g]);
         worst = error > worst ? error : worst;

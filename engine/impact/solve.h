@@ -44,11 +44,6 @@ void solve_component(struct solver *solver, const struct component *component);
 void solve_weights(const struct group *group, const struct offer *offers,
                    uint32_t count, double *weights);
 
-/* The mean of the rows of an offer's targets over `count` columns. */
-void solve_offer(const struct solver *solver, const struct walk *walk,
-                 uint32_t edge, uint32_t end, uint32_t first, uint32_t count,
-                 double *mean);
-
 /* Takes the value of one choice into that of a state. */
 void solve_fold(enum group_kind kind, const double *value, double weight,
                 uint32_t count, double *out);

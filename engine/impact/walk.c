@@ -113,14 +113,7 @@ void walk_state(const struct walk *walk, uint32_t row,
 
 /* ---- Room ---- */
 
-/* Rooms grow by half, before a state is stepped, so that they last for it. */
-static size_t room_for(size_t room, size_t needed)
-{
-    while (room < needed)
-        room += room / 2 + 256;
-    return room;
-}
-
+/* Rooms grow before a state is stepped, so that they last for it. */
 struct rooms {
     size_t order, members, offers, edges, path;
 };
@@ -130,11 +123,12 @@ static struct rooms rooms_needed(const struct walk *walk, size_t states)
     uint32_t offers = walk->scenario->words.most_choices;
 
     return (struct rooms){
-        .order = room_for(walk->order_room, states),
-        .members = room_for(walk->member_room, walk->member_count + 1),
-        .offers = room_for(walk->offer_room, walk->offer_count + offers),
-        .edges = room_for(walk->edge_room, walk->edge_count + walk->most_edges),
-        .path = room_for(walk->path_room, walk->path_count + 1)};
+        .order = memory_room(walk->order_room, states),
+        .members = memory_room(walk->member_room, walk->member_count + 1),
+        .offers = memory_room(walk->offer_room, walk->offer_count + offers),
+        .edges =
+            memory_room(walk->edge_room, walk->edge_count + walk->most_edges),
+        .path = memory_room(walk->path_room, walk->path_count + 1)};
 }
 
 static size_t rooms_bytes(const struct walk *walk, const struct walker *walker,
