@@ -88,6 +88,10 @@ struct primum_diagnostic {
      * stand in front of it, for primum_state_parse(); else NULL. */
     const char *how, *from;
 
+    /* What primum_mend() would write in place of it; NULL: that is for the
+     * author to decide. */
+    const char *fix;
+
     /* A second place, if there is one: what it has to do with it (else NULL),
      * and where it is, in the same file. */
     const char *other;
@@ -114,6 +118,16 @@ const struct primum_diagnostic *primum_report_get(struct primum_report *report,
  * newline; an empty report is "" ("[]\n" as JSON). */
 char *primum_report_render(struct primum_report *report,
                            enum primum_format format);
+
+/* The same of the diagnostic number `index` alone; not as JSON. */
+char *primum_report_show(struct primum_report *report, size_t index,
+                         enum primum_format format);
+
+/* The text of a file with all mended in it that the report offers a `fix` for;
+ * `mended` counts them.  What no longer stands where the report found it is let
+ * be.  PRIMUM_OK, with *text the caller's, or _WORLD. */
+enum primum_status primum_mend(const char *path, struct primum_report *report,
+                               char **text, size_t *length, size_t *mended);
 
 /* The last trouble with the world, as a sentence; NULL if there was none. */
 const char *primum_report_trouble(const struct primum_report *report);
