@@ -196,6 +196,8 @@ static void sum_up(const struct desk *desk)
             found[severity] += primum_report_count(
                 file->report, (enum primum_severity)severity);
     }
+    if (sum.files == 0)
+        return;
     screen_gap(desk->invocation->out);
     checker_sum_up(&sum, found[PRIMUM_ERROR], found[PRIMUM_WARNING],
                    found[PRIMUM_NOTE]);
@@ -250,6 +252,12 @@ static int go_round(struct desk *desk)
     return status;
 }
 
+static bool show(const struct desk *desk)
+{
+    screen_flush(desk->invocation->err);
+    return screen_flush(desk->invocation->out);
+}
+
 static int watch_on(struct desk *desk)
 {
     desk->said = true; /* no time above the first */
@@ -259,7 +267,7 @@ static int watch_on(struct desk *desk)
     screen_note(desk->invocation->out,
                 "Watching: whatever you save is checked again. Ctrl-C ends "
                 "it.");
-    while (screen_flush(desk->invocation->out) && watch_wait(&desk->watch))
+    while (show(desk) && watch_wait(&desk->watch))
         go_round(desk);
     return EXIT_LEFT;
 }
