@@ -184,7 +184,7 @@ static void check_again(struct desk *desk, struct watched *file)
     checker_release(&checker);
 }
 
-static void sum_up(const struct desk *desk)
+static void sum_up(struct desk *desk)
 {
     struct checker sum = {.invocation = desk->invocation};
     size_t found[PRIMUM_NOTE + 1] = {0};
@@ -198,6 +198,7 @@ static void sum_up(const struct desk *desk)
     }
     if (sum.files == 0)
         return;
+    say_when(desk);
     screen_gap(desk->invocation->out);
     checker_sum_up(&sum, found[PRIMUM_ERROR], found[PRIMUM_WARNING],
                    found[PRIMUM_NOTE]);
@@ -241,11 +242,8 @@ static int go_round(struct desk *desk)
         changed = true;
     }
     keep_only(desk, &files);
-    if (status != PRIMUM_USAGE && (changed || desk->count != before)) {
-        if (!desk->said && before > 0)
-            say_when(desk);
+    if (status != PRIMUM_USAGE && (changed || desk->count != before))
         sum_up(desk);
-    }
     desk->said = false;
     desk->begun = true;
     files_release(&files);

@@ -139,7 +139,7 @@ static void try_gone(void)
     start(&pty, "--format=human");
     bool good = pty_await(&pty, "Ctrl-C ends it.");
     unlink(path);
-    good = good && pty_await(&pty, "cannot be read");
+    good = good && pty_await(&pty, "cannot read");
     save_in_place(sound);
     good = good && pty_await(&pty, "1 file, no problems found");
     pty_type(&pty, "\003");
