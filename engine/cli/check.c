@@ -42,6 +42,9 @@ static void say_report(const struct checker *checker)
 static int status_of(const struct checker *checker)
 {
     bool strict = invocation_value(checker->invocation, "strict") != NULL;
+    if (checker->stopped)
+        return invocation_fail(checker->invocation, EXIT_LEFT,
+                               "Stopped before all of it was checked.");
     if (checker->world)
         return PRIMUM_WORLD;
     if (primum_report_count(checker->report, PRIMUM_ERROR) > 0)
@@ -53,12 +56,13 @@ static int status_of(const struct checker *checker)
 
 /* `status` is what came of gathering the files. */
 static int check_files(const struct invocation *invocation,
-                       const struct files *files, int status)
+                       const struct files *files, size_t memory, int status)
 {
     struct checker checker = {.invocation = invocation,
                               .report = primum_report_new(),
-                              .world = status == PRIMUM_WORLD};
-    for (size_t i = 0; i < files->count; i++)
+                              .world = status == PRIMUM_WORLD,
+                              .memory = memory};
+    for (size_t i = 0; i < files->count && !checker.stopped; i++)
         checker_file(&checker, files->paths[i]);
     say_report(&checker);
     status = status_of(&checker);
@@ -72,13 +76,16 @@ static int run_check(const struct invocation *invocation)
     if (invocation_value(invocation, "watch"))
         return check_watch(invocation);
     struct files files = {0};
-    int status = files_gather(&files, invocation);
+    size_t memory;
+    int status = invocation_memory(invocation, &memory);
+    if (status == PRIMUM_OK)
+        status = files_gather(&files, invocation);
     if (status != PRIMUM_USAGE && invocation_value(invocation, "fix")) {
         int mended = check_fix(invocation, &files);
         status = mended ? mended : status;
     }
     if (status != PRIMUM_USAGE)
-        status = check_files(invocation, &files, status);
+        status = check_files(invocation, &files, memory, status);
     files_release(&files);
     return status;
 }
@@ -87,6 +94,8 @@ static const struct option_row options[] = {
     {"strict", '\0', NULL, "warnings count as problems, too"},
     {"fix", '\0', NULL, "first mend in the files what is safe to mend"},
     {"watch", '\0', NULL, "go on: check again after every save"},
+    {"max-memory", '\0', "SIZE",
+     "how much the proofs may take, such as 512M; else up to 1G"},
     {"format", '\0', "human|short|json",
      "with the lines of the file, one line each, or for other programs"},
     {0},

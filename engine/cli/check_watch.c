@@ -29,6 +29,7 @@ struct watched {
 struct desk {
     const struct invocation *invocation;
     enum primum_format format;
+    size_t memory;
     struct watch watch;
     struct watched *files;
     size_t count;
@@ -169,7 +170,8 @@ static void say_new(struct desk *desk, struct primum_report *before,
 static void check_again(struct desk *desk, struct watched *file)
 {
     struct checker checker = {.invocation = desk->invocation,
-                              .report = primum_report_new()};
+                              .report = primum_report_new(),
+                              .memory = desk->memory};
     checker_file(&checker, file->path);
     file->waiting = checker.waiting > 0;
     file->there = checker.files > 0;
@@ -285,8 +287,11 @@ int check_watch(const struct invocation *invocation)
         return invocation_fail(invocation, PRIMUM_USAGE,
                                "--watch never writes to a file: call --fix "
                                "without it.");
+    int status = invocation_memory(invocation, &desk.memory);
+    if (status)
+        return status;
     watch_begin(&desk.watch, true);
-    int status = watch_on(&desk);
+    status = watch_on(&desk);
     watch_end(&desk.watch);
     for (size_t i = 0; i < desk.count; i++)
         forget(&desk.files[i]);

@@ -5,6 +5,7 @@
 #include "checker.h"
 
 #include "buffer.h"
+#include "progress.h"
 #include "scenarios.h"
 
 #include <stdlib.h>
@@ -172,6 +173,17 @@ static void use_catalogue_beside(struct checker *checker, const char *path)
 
 /* ---- A file -------------------------------------------------------------- */
 
+static void prove(struct checker *checker,
+                  const struct primum_scenario *scenario)
+{
+    struct progress progress;
+    const struct primum_effort effort = {
+        .memory = checker->memory, .go_on = progress_go_on, .with = &progress};
+    progress_begin(&progress, checker->invocation->err);
+    primum_check(scenario, &effort, checker->report);
+    checker->stopped |= progress_end(&progress);
+}
+
 void checker_file(struct checker *checker, const char *path)
 {
     checker->files += exists(path);
@@ -190,7 +202,7 @@ void checker_file(struct checker *checker, const char *path)
         path, checker->catalogue, checker->report, &scenario);
     note_status(checker, path, status);
     if (!status)
-        primum_check(scenario, NULL, checker->report);
+        prove(checker, scenario);
     primum_scenario_free(scenario);
 }
 

@@ -31,8 +31,10 @@ void files_release(struct files *files);
 struct checker {
     const struct invocation *invocation;
     struct primum_report *report; /* the caller's: where all goes */
+    size_t memory;                /* that proofs may take; 0: the usual */
     size_t files, waiting;
-    bool world; /* something could not be read; it was said */
+    bool world;   /* something could not be read; it was said */
+    bool stopped; /* by Ctrl-C: what is in the report is not all */
 
     char *catalogue_path; /* of the current folder; NULL: none */
     const struct primum_catalogue *catalogue; /* NULL: none, or broken */
