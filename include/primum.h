@@ -637,6 +637,16 @@ const char *primum_text_nearest(const char *word, const char *const *words,
 /* A chance in words: "7 in 10", "fewer than 1 in 100", "almost surely". */
 const char *primum_text_chance(double chance);
 
+/* ---- 9. Ids --------------------------------------------------------------------
+ *
+ * For a program that makes a scenario: what its file, a scene or a choice may
+ * be called. */
+
+/* The id that a text was meant to be: the text itself where it is one, else
+ * one made of it, as "my-scene" of "My Scene!".  NULL if nothing of it can be
+ * part of one. */
+char *primum_id_suggest(const char *text);
+
 #ifdef __cplusplus
 }
 #endif

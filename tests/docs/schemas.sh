@@ -93,7 +93,7 @@ validate()
     done
 }
 
-printf '%s\n' scenarios/*.yaml tests/golden/*/*.yaml \
+printf '%s\n' scenarios/*.yaml templates/*.yaml tests/golden/*/*.yaml \
     tests/golden/check/*/*.yaml tests/golden/check/catalogue/*/*.yaml \
     tests/fuzz/corpus/fuzz_loader/* tests/fuzz/corpus/fuzz_impact/* |
     judge >"$work/judged"
