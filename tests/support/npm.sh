@@ -9,6 +9,7 @@
 #
 # Where there is no node, no npm or no registry it says that instead, and fails.
 
+mkdir -p "$1" || exit 1
 set -- "$1" ajv@8.20.0 ajv-formats@3.0.1 yaml@2.9.1
 place=$1/npm
 shift
@@ -19,6 +20,10 @@ for tool in node npm; do
         exit 1
     }
 done
+
+# Node has certificates of its own; those that the machine trusts count, too.
+machine=/etc/ssl/certs/ca-certificates.crt
+[ ! -e $machine ] || export NODE_EXTRA_CA_CERTS=$machine
 
 if [ "$(cat "$place/packages" 2>/dev/null)" != "$*" ]; then
     fresh=$(mktemp -d "$place.XXXXXX") || exit 1
