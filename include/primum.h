@@ -682,6 +682,16 @@ enum primum_status primum_check(const struct primum_scenario *scenario,
                                 const struct primum_effort *effort,
                                 struct primum_report *report);
 
+/* ---- 10. Ids -------------------------------------------------------------------
+ *
+ * For a program that makes a scenario: what its file, a scene or a choice may
+ * be called. */
+
+/* The id that a text was meant to be: the text itself where it is one, else
+ * one made of it, as "my-scene" of "My Scene!".  NULL if nothing of it can be
+ * part of one. */
+char *primum_id_suggest(const char *text);
+
 #ifdef __cplusplus
 }
 #endif
