@@ -52,6 +52,7 @@ static void add_arrows(struct map *map)
 struct queue {
     place *places;
     uint32_t count, next;
+    bool by_scenes;
 };
 
 static void find(struct map *map, struct queue *queue, place from, place target)
@@ -62,6 +63,7 @@ static void find(struct map *map, struct queue *queue, place from, place target)
         return;
     found->distance = from ? map->places[from].distance + 1 : 0;
     found->from = from;
+    found->by_scenes = queue->by_scenes;
     queue->places[queue->count++] = target;
 }
 
@@ -96,6 +98,7 @@ static void measure(struct map *map)
 
     find(map, &queue, 0, start);
     find_all(map, &queue);
+    queue.by_scenes = false;
     find_by(map, &queue, start, scenario->anytime);
     for (uint32_t i = 0; i < scenario->interrupt_count; i++)
         find(map, &queue, start, scenario->interrupts[i].next);

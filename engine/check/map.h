@@ -43,6 +43,7 @@ struct map_place {
     place where;
     uint32_t distance; /* from the start, in choices; MAP_NOWHERE: no way */
     place from;        /* where the shortest way comes from */
+    bool by_scenes;    /* the choices of scenes alone lead there */
     size_t met;        /* states, or for an ending, responses that end in it */
     struct range
         figures[FIGURES]; /* of an ending, how likely it is at random */

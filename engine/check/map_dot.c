@@ -12,17 +12,21 @@
 
 /* ---- Arrows ---- */
 
+struct look {
+    bool back, never;
+    bool free; /* has no say in what stands above what */
+};
+
 static void put_arrow(const struct drawing *drawing, const char *from,
-                      place target, bool back, bool never)
+                      place target, struct look look)
 {
     text_format(drawing->out, "  \"%s\" -> \"%s\"", from,
                 place_id(drawing->scenario, target));
-    if (back || never)
-        text_format(drawing->out, " [%s%s%s]",
-                    never ? "style=dotted, color=\"" DRAWING_PALE "\""
-                          : "style=dashed",
-                    back ? ", constraint=false" : "", "");
-    text_put(drawing->out, ";\n");
+    text_put(drawing->out, look.never ? " [style=dotted, color=\"" DRAWING_PALE
+                                        "\""
+                           : look.back ? " [style=dashed"
+                                       : " [style=solid");
+    text_put(drawing->out, look.free ? ", constraint=false];\n" : "];\n");
 }
 
 /* Is it so for all arrows of these that lead there, that nobody takes them? */
@@ -33,6 +37,19 @@ static bool never_taken(const struct map *map, uint32_t first, uint32_t end,
         if (map->arrows[a].target == target && map->arrows[a].chance.most > 0)
             return false;
     return map->impact != NULL;
+}
+
+/* A scene stands as far down as it is from the start; an arrow that does not
+ * lead further must not change that. */
+static bool leads_on(const struct drawing *drawing,
+                     const struct map_arrow *arrow)
+{
+    const struct map_place *places = drawing->map->places;
+    place from = drawing->scenario->words.choices[arrow->choice].scene;
+
+    return place_is_ending(drawing->scenario, arrow->target) ||
+           !places[from].by_scenes || !places[arrow->target].by_scenes ||
+           places[from].distance < places[arrow->target].distance;
 }
 
 /* One for each place that the choices lead to.  `drawn`, by place: the last
@@ -52,8 +69,11 @@ static void put_arrows(const struct drawing *drawing, const char *from,
         if (!arrow->target || drawn[arrow->target] == choices.first)
             continue;
         drawn[arrow->target] = choices.first;
-        put_arrow(drawing, from, arrow->target, arrow->back,
-                  never_taken(map, a, end, arrow->target));
+        put_arrow(
+            drawing, from, arrow->target,
+            (struct look){.back = arrow->back,
+                          .never = never_taken(map, a, end, arrow->target),
+                          .free = !leads_on(drawing, arrow)});
     }
 }
 
@@ -70,7 +90,8 @@ static void put_all_arrows(const struct drawing *drawing)
     put_arrows(drawing, DRAWING_ANYTIME, scenario->anytime, drawn);
     for (uint32_t i = 0; i < scenario->interrupt_count; i++)
         put_arrow(drawing, DRAWING_INTERRUPTS, scenario->interrupts[i].next,
-                  false, drawing->map->impact && !drawing->map->cuts[i]);
+                  (struct look){.never = drawing->map->impact &&
+                                         !drawing->map->cuts[i]});
     free(drawn);
 }
 
@@ -137,6 +158,24 @@ static void put_legend(const struct drawing *drawing)
 
 /* ---- The whole of it ---- */
 
+/* Scenes that are as far from the start stand beside one another. */
+static void put_ranks(const struct drawing *drawing)
+{
+    const struct map *map = drawing->map;
+    uint32_t count = drawing->scenario->words.scene_count;
+
+    for (uint32_t i = 0; i < count;) {
+        uint32_t distance = map->places[map->order[i]].distance;
+        text_put(drawing->out, "  {rank=same;");
+        for (; i < count && map->places[map->order[i]].distance == distance;
+             i++)
+            if (map->places[map->order[i]].by_scenes)
+                text_format(drawing->out, " \"%s\";",
+                            place_id(drawing->scenario, map->order[i]));
+        text_put(drawing->out, "}\n");
+    }
+}
+
 static void put_graph(const struct drawing *drawing)
 {
     const struct primum_scenario *words = &drawing->scenario->words;
@@ -155,6 +194,7 @@ static void put_graph(const struct drawing *drawing)
         drawing_put_ending(drawing, words->scene_count + e);
     drawing_put_anytime(drawing);
     drawing_put_interrupts(drawing);
+    put_ranks(drawing);
     put_all_arrows(drawing);
     text_put(drawing->out, "}\n");
 }
