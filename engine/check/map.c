@@ -94,7 +94,9 @@ static void measure(struct map *map)
     const struct scenario *scenario = map->scenario;
     place start = scenario->words.start;
     struct queue queue = {
-        .places = memory_new((place_count(map) + 1) * sizeof *queue.places)};
+        .places = memory_new((place_count(map) + 1) * sizeof *queue.places),
+        .by_scenes = true,
+    };
 
     find(map, &queue, 0, start);
     find_all(map, &queue);

@@ -73,7 +73,7 @@ static void put_arrows(const struct drawing *drawing, const char *from,
             drawing, from, arrow->target,
             (struct look){.back = arrow->back,
                           .never = never_taken(map, a, end, arrow->target),
-                          .free = !leads_on(drawing, arrow)});
+                          .free = arrow->back || !leads_on(drawing, arrow)});
     }
 }
 
@@ -144,10 +144,11 @@ static void put_legend(const struct drawing *drawing)
     label_put(drawing->out, drawing->scenario->words.title);
     text_put(drawing->out, "</B></FONT></TD></TR>");
     put_line(drawing,
-             "Boxes are scenes, with a row for each choice; with round corners "
-             "they go on by themselves. Endings: a double oval helped, six "
-             "sides are mixed, eight sides harmed. An arrow of dashes leads "
-             "back; dots, and a frame of dashes, are never reached.");
+             "Boxes are scenes, with a row for each choice; those with round "
+             "corners go on by themselves. Endings are ovals with a double "
+             "line where the support helped, have six sides where it is mixed, "
+             "and eight where it harmed. Arrows of dashes lead back to where "
+             "one came from; dots, and frames of dashes, are never reached.");
     if (drawing->figures)
         put_figures(drawing);
     else
