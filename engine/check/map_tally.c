@@ -69,19 +69,28 @@ static double answer(const struct tally *tally, uint32_t row, size_t figure)
 
 /* ---- A choice in a state ---- */
 
+/* Where a conversation was to go on, it may have been cut short. */
+static void note_cuts(struct map *map, uint32_t response,
+                      const struct primum_state *after)
+{
+    const struct scenario *scenario = map->scenario;
+
+    if (place_is_ending(scenario, scenario->responses[response].next))
+        return;
+    for (uint32_t i = 0; i < scenario->interrupt_count; i++)
+        map->cuts[i] |=
+            step_holds(scenario, after, scenario->interrupts[i].when);
+}
+
 static void note_landing(const struct tally *tally, uint32_t response,
                          double chance, double values[FIGURES])
 {
     struct map *map = tally->map;
-    const struct scenario *scenario = map->scenario;
 
-    step_after(scenario, tally->before, response, tally->after);
-    if (place_is_ending(scenario, tally->after->place))
+    step_after(map->scenario, tally->before, response, tally->after);
+    note_cuts(map, response, tally->after);
+    if (place_is_ending(map->scenario, tally->after->place))
         map->places[tally->after->place].met++;
-    else
-        for (uint32_t i = 0; i < scenario->interrupt_count; i++)
-            map->cuts[i] |= step_holds(scenario, tally->after,
-                                       scenario->interrupts[i].when);
     uint32_t row = walk_row(&tally->impact->walk, tally->after);
     for (size_t f = 0; f < FIGURES; f++)
         if (tally->questions[f] != NOT_ASKED)
