@@ -152,8 +152,8 @@ static void put_legend(const struct drawing *drawing)
     if (drawing->figures)
         put_figures(drawing);
     else
-        put_line(drawing, "Without figures and shades: how likely anything is "
-                          "was not worked out.");
+        put_line(drawing, "Without figures and shades: how often the "
+                          "support helps was not worked out.");
     text_put(drawing->out, "</TABLE>>;\n");
 }
 

@@ -257,8 +257,8 @@ static void put_head(const struct outline *outline)
               "; what is nearest to the start comes first.\n");
     if (!outline->map->places[words->start].figures[FIGURE_BEST].count) {
         put_line(outline, BODY,
-                 "Without figures: how likely anything is was not worked "
-                 "out.");
+                 "Without figures: how often the support helps was not "
+                 "worked out.");
         return;
     }
     put_line(outline, BODY,

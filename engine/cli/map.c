@@ -91,34 +91,26 @@ static const struct form *form_of(const char *name, const char *file)
 
 /* ---- Where it goes ------------------------------------------------------- */
 
-/* The line at *text without its newline, the caller's to free; NULL behind the
- * last. */
-static char *next_line(const char **text)
+/* A line without indent is a heading, the first one the title. */
+static void show_line(struct screen *screen, const char *line, bool first)
 {
-    if (!**text)
-        return NULL;
-    size_t length = strcspn(*text, "\n");
-    char *line = buffer_text("%.*s", (int)length, *text);
-    *text += length + ((*text)[length] == '\n');
-    return line;
+    if (!*line)
+        screen_gap(screen);
+    else if (*line == ' ')
+        screen_lines(screen, line);
+    else if (first)
+        screen_title(screen, line);
+    else
+        screen_heading(screen, line, NULL);
 }
 
-/* A line without indent is a heading, the first one the title. */
-static int show_outline(const struct invocation *invocation, const char *text)
+/* Takes the outline apart. */
+static int show_outline(const struct invocation *invocation, char *outline)
 {
-    struct screen *screen = invocation->out;
-    bool titled = false;
-    for (char *line; (line = next_line(&text)); free(line)) {
-        if (!*line) {
-            screen_gap(screen);
-        } else if (*line == ' ') {
-            screen_lines(screen, line);
-        } else if (titled) {
-            screen_heading(screen, line, NULL);
-        } else {
-            screen_title(screen, line);
-            titled = true;
-        }
+    for (char *line = outline, *end; (end = strchr(line, '\n'));
+         line = end + 1) {
+        *end = '\0';
+        show_line(invocation->out, line, line == outline);
     }
     return invocation_turn_pages(invocation);
 }
@@ -140,7 +132,7 @@ static int save(const struct invocation *invocation, const char *path,
 }
 
 static int deliver(const struct invocation *invocation, const struct form *form,
-                   const struct buffer *picture)
+                   struct buffer *picture)
 {
     const char *path = invocation_value(invocation, "output");
     if (path)
