@@ -637,7 +637,7 @@ const char *primum_text_nearest(const char *word, const char *const *words,
 /* A chance in words: "7 in 10", "fewer than 1 in 100", "almost surely". */
 const char *primum_text_chance(double chance);
 
-/* ---- 9. The picture ----------------------------------------------------------
+/* ---- 9. The picture ---------------------------------------------------------
  *
  * A scenario as its author may look at it: scenes, what can be chosen in them,
  * and where that leads, as it is written; and, from the likely impact, what is
