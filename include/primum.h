@@ -692,6 +692,37 @@ enum primum_status primum_check(const struct primum_scenario *scenario,
  * part of one. */
 char *primum_id_suggest(const char *text);
 
+/* ---- 11. The picture --------------------------------------------------------
+ *
+ * A scenario as its author may look at it: scenes, what can be chosen in them,
+ * and where that leads, as it is written; and, from the likely impact, what is
+ * reached and how often the support helps from there.
+ *
+ * A scene is met in many states.  A figure is the range over all of them; where
+ * there is room for one shade only, it is that of their mean, each state
+ * counted once.
+ *
+ * `impact` has the answers from the start to what primum_map_questions() asks,
+ * among others if need be; what was not asked is not shown.  NULL: the same
+ * without figures, which then says so.  Scenes are told by their distance, the
+ * nearest to the start first. */
+
+/* Returns how many; `questions` NULL: only that. */
+size_t primum_map_questions(const struct primum_scenario *scenario,
+                            struct primum_question *questions);
+
+/* A graph in the language of Graphviz, for `dot` to draw.  Whatever is in the
+ * scenario's texts, it is one graph, and an SVG made of it is well-formed. */
+char *primum_map_dot(const struct primum_scenario *scenario,
+                     const struct primum_impact *impact);
+
+/* The same in words, for a screen reader or a terminal: a line without indent
+ * is a heading; what belongs to it is indented by two spaces, or by four.  An
+ * empty line stands before each heading but the first.  The texts in it are not
+ * yet safe for a terminal. */
+char *primum_map_outline(const struct primum_scenario *scenario,
+                         const struct primum_impact *impact);
+
 #ifdef __cplusplus
 }
 #endif

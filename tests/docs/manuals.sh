@@ -45,7 +45,8 @@ cp "$work/said" "$work/global"
 
 while read -r command; do
     "$program" "$command" --help | long_options >"$work/known"
-    section "primum $command" | sed -n 's/^\.It Fl -\([a-z-]*\).*/\1/p' |
+    section "primum $command" |
+        sed -n 's/^\.It Fl \(. , \)\{0,1\}-\([a-z-]*\).*/\2/p' |
         cat - "$work/global" >"$work/said"
     same "$work/known" "$work/said" "primum(1) has the options of $command"
     section "primum $command" | sed -n 's/^\.Op Fl -\([a-z-]*\).*/\1/p' |
