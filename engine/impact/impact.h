@@ -48,7 +48,4 @@ double columns_bound(const struct primum_impact *impact, size_t question,
 /* The question that asks for worth at its best, which must be among them. */
 size_t impact_worth_question(const struct primum_impact *impact);
 
-/* Why there are too many states, as a sentence. */
-char *impact_crowd(const struct primum_impact *impact);
-
 #endif

@@ -113,6 +113,9 @@ uint32_t walk_row(const struct walk *walk, const struct primum_state *state);
 void walk_state(const struct walk *walk, uint32_t row,
                 struct primum_state *state);
 
+/* Why there are too many states for so many bytes, as a sentence; free() it. */
+char *walk_crowd(const struct walk *walk, size_t memory);
+
 /* The seat of a row within the component; the component's count or more if it
  * is not in it. */
 static inline uint32_t component_seat(const struct component *component,
