@@ -9,7 +9,18 @@
 
 #include <stdlib.h>
 
-#define SWEEPS_MOST 64
+/* Where there are loops: edges looked at, and sweeps at least and at most. */
+#define WORK_MOST ((size_t)1 << 26)
+enum { SWEEPS_LEAST = 4, SWEEPS_MOST = 64 };
+
+static uint32_t sweeps_most(const struct coverage_graph *graph)
+{
+    size_t most = graph->loops ? WORK_MOST / (graph->edge_count + 1) : 1;
+
+    return most > SWEEPS_MOST                    ? SWEEPS_MOST
+           : graph->loops && most < SWEEPS_LEAST ? SWEEPS_LEAST
+                                                 : (uint32_t)most;
+}
 
 static void fill(uint32_t *costs, uint32_t count, uint32_t cost)
 {
@@ -39,7 +50,7 @@ static void sweep_back(const struct coverage_graph *graph, uint32_t item,
                        const uint32_t *to_end, uint32_t *costs)
 {
     bool cheaper;
-    uint32_t sweeps = 0;
+    uint32_t left = sweeps_most(graph);
 
     do {
         cheaper = false;
@@ -49,7 +60,7 @@ static void sweep_back(const struct coverage_graph *graph, uint32_t item,
             cheaper |= least < costs[row];
             costs[row] = least;
         }
-    } while (cheaper && graph->loops && ++sweeps < SWEEPS_MOST);
+    } while (cheaper && --left);
 }
 
 void costs_to_end(const struct coverage_graph *graph, uint32_t *costs)
@@ -92,7 +103,7 @@ static void costs_from_start(const struct coverage_graph *graph,
                              uint32_t *costs)
 {
     bool cheaper;
-    uint32_t sweeps = 0;
+    uint32_t left = sweeps_most(graph);
 
     fill(costs, graph->row_count, COST_NONE);
     costs[graph_start(graph)] = 0;
@@ -100,7 +111,7 @@ static void costs_from_start(const struct coverage_graph *graph,
         cheaper = false;
         for (uint32_t i = graph->order_count; i-- > 0;)
             cheaper |= go_on_from(graph, graph->order[i], costs);
-    } while (cheaper && graph->loops && ++sweeps < SWEEPS_MOST);
+    } while (cheaper && --left);
 }
 
 /* ---- Items --------------------------------------------------------------- */

@@ -82,6 +82,10 @@ int invocation_state(const struct invocation *invocation, const char *option,
                      const struct primum_scenario *scenario,
                      struct primum_state **state);
 
+/* The memory that --max-memory allows; if it was not given, what there is to
+ * spare.  A status; PRIMUM_USAGE, said why, if it means nothing. */
+int invocation_memory(const struct invocation *invocation, size_t *memory);
+
 /* Says that there is no such command; returns PRIMUM_USAGE. */
 int command_fail_unknown(const struct invocation *invocation, const char *name);
 
@@ -123,5 +127,6 @@ extern const struct command command_impact;
 extern const struct command command_learn;
 extern const struct command command_list;
 extern const struct command command_play;
+extern const struct command command_walk;
 
 #endif
