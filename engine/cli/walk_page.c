@@ -96,8 +96,13 @@ static char *file_words(const struct primum_figures *figures)
 {
     char *story = walk_counted(figures->story, "word");
     char *reasons = walk_counted(figures->reasons, "word");
-    char *text = buffer_text("%s that tell the story, and %s that explain it",
-                             story, reasons);
+    char *text = figures->reasons > 0
+                     ? buffer_text("%s that tell the story, and %s that "
+                                   "explain it",
+                                   story, reasons)
+                     : buffer_text("%s that tell the story, and none that "
+                                   "explain it",
+                                   story);
     free(reasons);
     free(story);
     return text;
@@ -112,7 +117,7 @@ static void show_length(const struct walk *walk,
     char *turn = figures->conversations ? turn_words(&figures->turn) : NULL;
     char *file = file_words(figures);
     const struct screen_row rows[] = {
-        {"A conversation", length},  {"Different ones", paths},
+        {"A conversation", length},  {"Ways through it", paths},
         {"To read in one", read},    {"To read at a turn", turn},
         {"In the whole file", file},
     };
@@ -241,6 +246,12 @@ static void show_notes(const struct walk *walk,
     screen_gap(walk->screen);
     if (figures->conversations > 0)
         screen_note(walk->screen, text);
+    if (!figures->states)
+        screen_note(walk->screen,
+                    "There are too many states to try them all: how long a "
+                    "conversation can be, how many there are and what each "
+                    "gauge can be is not known. The conversations below were "
+                    "found at random.");
     free(text);
     free(count);
 }

@@ -82,17 +82,18 @@ static void add_to(struct share *share, const struct walk *walk,
                     PRIMUM_MET_IN_PLAY;
 }
 
-/* "all 31 choices", "29 of 31 choices" */
+/* "all 31 choices", "29 of 31 choices", "the choice" */
 static void put_share(struct buffer *text, const struct share *share,
                       const char *what)
 {
     char *shown = size_count(share->shown);
     char *all = walk_counted(share->all, what);
     if (share->shown < share->all)
-        buffer_format(text, "%s of ", shown);
+        buffer_format(text, "%s of %s", shown, all);
+    else if (share->all == 1)
+        buffer_format(text, "the %s", what);
     else
-        buffer_put(text, share->all > 1 ? "all " : "the ");
-    buffer_put(text, all);
+        buffer_format(text, "all %s", all);
     free(all);
     free(shown);
 }
@@ -179,7 +180,7 @@ static void show_play(const struct walk *walk, size_t number,
         walk_counted(play->fresh, number > 1 ? "more response" : "response");
     char *way = way_words(walk, play);
     screen_gap(walk->screen);
-    screen_heading(walk->screen, head, fresh);
+    screen_heading(walk->screen, head, play->fresh > 0 ? fresh : NULL);
     screen_lines(walk->screen, way);
     if (walk->folder) {
         char *path = walk_path(walk, number);
@@ -292,8 +293,8 @@ void walk_show_glimpses(const struct walk *walk)
     screen_heading(walk->screen, "Too rare to wait for",
                    "by the author's own estimates");
     screen_paragraph(walk->screen,
-                     "Few conversations come to these. Each command begins "
-                     "right before one.");
+                     "No seed was found that comes to these from the start. "
+                     "Each command begins right before one.");
     for (size_t i = 0; i < count; i++)
         show_glimpse(walk, &glimpses[i]);
 }
@@ -303,7 +304,7 @@ void walk_show_glimpses(const struct walk *walk)
 struct missing {
     const struct walk *walk;
     enum primum_meeting meeting;
-    const char *because;
+    const char *heading, *because;
     bool any;
 };
 
@@ -321,7 +322,7 @@ static void show_one(struct missing *missing, const char *what,
     char *text = buffer_text("%s %s", what, name);
     if (!missing->any) {
         screen_gap(screen);
-        screen_heading(screen, "Never met", NULL);
+        screen_heading(screen, missing->heading, NULL);
         screen_paragraph(screen, missing->because);
     }
     missing->any = true;
@@ -374,17 +375,19 @@ void walk_show_missing(const struct walk *walk)
 {
     static const struct {
         enum primum_meeting meeting;
-        const char *because;
+        const char *heading, *because;
     } kinds[] = {
-        {PRIMUM_MET_NEVER, "No conversation comes to these, whatever one "
-                           "chooses and however it lands:"},
-        {PRIMUM_MET_UNKNOWN, "No conversation at random came to these. Whether "
-                             "any can is not known, for there are too many "
-                             "states to try them all:"},
+        {PRIMUM_MET_NEVER, "Never met",
+         "No conversation comes to these, whatever one "
+         "chooses and however it lands:"},
+        {PRIMUM_MET_UNKNOWN, "Not met",
+         "No conversation at random came to these. Whether "
+         "any can is not known, for there are too many "
+         "states to try them all:"},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
-        struct missing missing = {walk, kinds[i].meeting, kinds[i].because,
-                                  false};
+        struct missing missing = {walk, kinds[i].meeting, kinds[i].heading,
+                                  kinds[i].because, false};
         show_places(&missing);
         show_choices(&missing);
         show_responses(&missing);
