@@ -118,14 +118,20 @@ static void try_once(struct tries *tries, struct primum_session *session,
         play_release(&play);
 }
 
-static void glance(struct tries *tries, uint32_t items)
+static bool glance(struct tries *tries, uint32_t items,
+                   const struct primum_effort *effort)
 {
+    bool goes_on = true;
+
     for (uint32_t item = 1; item <= items; item++) {
         struct chance_met *met = &tries->met[item];
-        if (met->state && !tries->coverage->shown[item])
+        if (met->state && !tries->coverage->shown[item] && goes_on) {
             coverage_add_glimpse(tries->coverage, met->state, met->label, 0);
+            goes_on = effort_goes_on(effort, 0);
+        }
         free(met->state);
     }
+    return goes_on;
 }
 
 bool coverage_try(struct primum_coverage *coverage,
@@ -145,7 +151,7 @@ bool coverage_try(struct primum_coverage *coverage,
         try_once(&tries, session, seed);
         goes_on = seed % ASK_EVERY || effort_goes_on(effort, 0);
     }
-    glance(&tries, items);
+    goes_on &= glance(&tries, items, effort);
     primum_session_free(session);
     free(tries.met);
     free(tries.taken);

@@ -59,13 +59,15 @@ static bool show_all(struct search *search, struct planner *planner,
 
 /* What is left is shown from where it is likeliest; responses first, for they
  * lead somewhere. */
-static void glance(struct search *search)
+static bool glance(struct search *search, const struct primum_effort *effort)
 {
     const struct primum_scenario *words = &search->coverage->scenario->words;
     struct primum_state *state =
         memory_new(state_size(search->graph->scenario));
 
-    for (uint32_t item = 1; item <= search->items; item++) {
+    bool goes_on = true;
+
+    for (uint32_t item = 1; item <= search->items && goes_on; item++) {
         const struct sight *sight = &search->sights[item];
         if (sight->way == COST_NONE || search->coverage->shown[item] ||
             search->coverage->glanced[item])
@@ -74,8 +76,10 @@ static void glance(struct search *search)
         walk_state(&search->graph->walk, sight->row, state);
         coverage_add_glimpse(search->coverage, state, edge->label,
                              item > item_of_place(words, 0) ? edge->place : 0);
+        goes_on = effort_goes_on(effort, search->graph->walk.index.count);
     }
     free(state);
+    return goes_on;
 }
 
 bool coverage_search(struct primum_coverage *coverage,
@@ -92,9 +96,8 @@ bool coverage_search(struct primum_coverage *coverage,
     costs_to_end(graph, to_end);
     costs_survey(graph, to_end, search.sights);
     struct planner *planner = planner_new(graph, coverage->shown, to_end);
-    bool finished = show_all(&search, planner, effort);
-    if (finished)
-        glance(&search);
+    bool finished =
+        show_all(&search, planner, effort) && glance(&search, effort);
     planner_free(planner);
     free(search.sights);
     free(search.given_up);

@@ -12,8 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* As many as that, if they take no more steps in all. */
 #define CONVERSATIONS 1000
 #define STEPS_MOST 1000
+#define ALL_STEPS_MOST 200000
 
 enum { NARRATOR, COACH };
 
@@ -243,9 +245,12 @@ static void count_all(struct word_count *count, struct primum_figures *figures,
     struct primum_session *session = primum_session_new(words, NULL, 1);
 
     count_story(count, speakers);
-    for (uint64_t seed = 1; seed <= CONVERSATIONS; seed++) {
+    size_t steps = 0;
+    for (uint64_t seed = 1; seed <= CONVERSATIONS && steps < ALL_STEPS_MOST;
+         seed++) {
         primum_session_restart(session, seed);
         converse(count, session);
+        steps += primum_session_steps(session);
     }
     primum_session_free(session);
     share_out(count, speakers);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Coverage and figures of random scenarios, against all states and all ways,
- * gone through one by one.  Each playthrough is played again, and so is what is
- * shown by a state; whatever can be met is met in one of them. */
+/* Coverage of random scenarios, against all states, gone through one by one.
+ * Each playthrough is played again, and so is what is shown by a state; whatever
+ * can be met is met in one of them. */
 #include "base/memory.h"
 #include "primum.h"
 #include "support/sanitized.h"
@@ -14,33 +14,11 @@
 
 #define SCENARIOS (SANITIZED ? 60 : 300)
 #define STATES_MOST 400
-#define LOOKS_MOST 200000     /* edges looked at while ways are counted */
 #define LIKELY (1.0 / 500000) /* a little more than a seed can be asked for */
 
-enum {
-    STATES,
-    RANGES,
-    PATHS,
-    LONGEST,
-    SHORTEST,
-    ENDLESS,
-    PLAYS,
-    FRESH,
-    GLIMPSES,
-    MET,
-    IN_PLAY,
-    SHOWN,
-    CRAMPED,
-    TALLIES
-};
+enum { PLAYS, FRESH, GLIMPSES, MET, IN_PLAY, SHOWN, CRAMPED, TALLIES };
 
 static struct tally tallies[TALLIES] = {
-    [STATES] = {"states and transitions are as many as there are", 0, 0},
-    [RANGES] = {"gauges take the values that they take", 0, 0},
-    [PATHS] = {"paths are as many as can be counted", 0, 0},
-    [LONGEST] = {"the longest conversation is the longest of them", 0, 0},
-    [SHORTEST] = {"the shortest is the shortest", 0, 0},
-    [ENDLESS] = {"endless is what can come back, and end", 0, 0},
     [PLAYS] = {"a playthrough goes as it says", 0, 0},
     [FRESH] = {"and shows as much that is new", 0, 0},
     [GLIMPSES] = {"what is shown by a state is shown from it", 0, 0},
@@ -56,28 +34,16 @@ struct exam {
     const struct primum_scenario *scenario;
     struct space *space;
     const struct primum_coverage *coverage;
-    const struct primum_figures *figures;
 
     double *to, *on;       /* likeliest way to a state, and on to an end */
     double *responses;     /* likeliest whole way by a response */
     bool *choices;         /* on offer somewhere */
     double *scenes, *ends; /* likeliest whole way to a place, and on */
-
-    /* The ways from the start to an ending. */
-    bool *on_way;
-    uint64_t ways, looks;
-    uint32_t longest;
-    bool comes_back;
 };
 
 static uint32_t scene_of(const struct exam *exam, uint32_t state)
 {
     return primum_state_scene(exam->scenario, exam->space->states[state].state);
-}
-
-static bool is_silent(const struct exam *exam, uint32_t state)
-{
-    return exam->scenario->scenes[scene_of(exam, state)].passes;
 }
 
 /* ---- Everything ---- */
@@ -132,7 +98,6 @@ static void look_at_all(struct exam *exam)
 
     exam->to = memory_new(places * sizeof *exam->to);
     exam->on = memory_new(places * sizeof *exam->on);
-    exam->on_way = memory_new(places * sizeof *exam->on_way);
     exam->responses =
         memory_new((exam->scenario->response_count + 1) * sizeof(double));
     exam->choices =
@@ -148,142 +113,6 @@ static void look_at_all(struct exam *exam)
         each_edge(exam, go_there);
     each_edge(exam, note_way);
     raise(&exam->scenes[exam->scenario->start], 1);
-}
-
-/* ---- Every way ---- */
-
-static void follow(struct exam *exam, uint32_t s, uint32_t choices);
-
-static void follow_edge(struct exam *exam, uint32_t target, uint32_t choices)
-{
-    if (target > exam->space->count) {
-        exam->ways++;
-        if (choices > exam->longest)
-            exam->longest = choices;
-    } else if (exam->on[target] > 0) {
-        exam->comes_back |= exam->on_way[target];
-        if (!exam->comes_back)
-            follow(exam, target, choices);
-    }
-}
-
-/* All ways from here on; until there are too many, or no last one. */
-static void follow(struct exam *exam, uint32_t s, uint32_t choices)
-{
-    const struct space_state *state = &exam->space->states[s];
-
-    exam->on_way[s] = true;
-    for (uint32_t o = 0; o < state->count; o++) {
-        const struct space_offer *offer =
-            &exam->space->offers[state->first + o];
-        for (uint32_t e = 0; e < offer->count; e++) {
-            if (exam->comes_back || exam->looks++ > LOOKS_MOST)
-                return;
-            follow_edge(exam, exam->space->edges[offer->first + e].target,
-                        choices + !is_silent(exam, s));
-        }
-    }
-    exam->on_way[s] = false;
-}
-
-/* The fewest choices to an ending, by asking for one more and one more. */
-static uint32_t fewest(const struct exam *exam)
-{
-    const struct space *space = exam->space;
-    uint32_t *least = memory_new(space->count * sizeof *least), best;
-
-    for (uint32_t s = 0; s < space->count; s++)
-        least[s] = UINT32_MAX - 1;
-    for (uint32_t round = 0; round <= space->count; round++)
-        for (uint32_t s = 0; s < space->count; s++)
-            for (uint32_t o = 0; o < space->states[s].count; o++) {
-                const struct space_offer *offer =
-                    &space->offers[space->states[s].first + o];
-                for (uint32_t e = 0; e < offer->count; e++) {
-                    uint32_t target = space->edges[offer->first + e].target;
-                    uint32_t on = (target > space->count ? 0 : least[target]) +
-                                  !is_silent(exam, s);
-                    if (on < least[s])
-                        least[s] = on;
-                }
-            }
-    best = least[0];
-    free(least);
-    return best;
-}
-
-/* ---- Figures ---- */
-
-static void try_ranges(const struct exam *exam)
-{
-    const struct primum_scenario *scenario = exam->scenario;
-    struct primum_state *after = primum_state_new(scenario);
-
-    for (uint32_t g = 1; g <= scenario->gauge_count; g++) {
-        const struct primum_range *range = &exam->figures->ranges[g];
-        int32_t least = INT32_MAX, most = INT32_MIN, value;
-        for (uint32_t s = 0; s < exam->space->count; s++) {
-            const struct space_state *state = &exam->space->states[s];
-            value = primum_state_value(state->state, g);
-            least = value < least ? value : least;
-            most = value > most ? value : most;
-            for (uint32_t o = 0; o < state->count; o++) {
-                const struct space_offer *offer =
-                    &exam->space->offers[state->first + o];
-                for (uint32_t e = 0; e < offer->count; e++) {
-                    primum_after(scenario, state->state,
-                                 exam->space->edges[offer->first + e].response,
-                                 after);
-                    value = primum_state_value(after, g);
-                    least = value < least ? value : least;
-                    most = value > most ? value : most;
-                }
-            }
-        }
-        tally_case(&tallies[RANGES],
-                   range->least == least && range->most == most,
-                   "scenario %ju, %s: %d to %d, and not %d to %d",
-                   (uintmax_t)exam->seed, scenario->gauges[g].id, least, most,
-                   range->least, range->most);
-    }
-    primum_state_free(after);
-}
-
-static void try_ways(struct exam *exam)
-{
-    const struct primum_figures *figures = exam->figures;
-    bool ends = exam->on[0] > 0;
-
-    if (ends)
-        follow(exam, 0, 0);
-    if (exam->comes_back || exam->looks <= LOOKS_MOST)
-        tally_case(&tallies[ENDLESS], figures->endless == exam->comes_back,
-                   "scenario %ju", (uintmax_t)exam->seed);
-    if (!exam->comes_back && exam->looks <= LOOKS_MOST) {
-        tally_case(&tallies[PATHS],
-                   figures->paths.zeros == 0 &&
-                       figures->paths.digits == (double)exam->ways,
-                   "scenario %ju: %ju, not %g", (uintmax_t)exam->seed,
-                   (uintmax_t)exam->ways, figures->paths.digits);
-        tally_case(&tallies[LONGEST], figures->longest == exam->longest,
-                   "scenario %ju: %u, not %u", (uintmax_t)exam->seed,
-                   exam->longest, figures->longest);
-    }
-    if (ends)
-        tally_case(&tallies[SHORTEST],
-                   figures->ends && figures->shortest == fewest(exam),
-                   "scenario %ju: %u, not %u", (uintmax_t)exam->seed,
-                   fewest(exam), figures->shortest);
-}
-
-static void try_figures(struct exam *exam)
-{
-    tally_case(&tallies[STATES],
-               exam->figures->states == exam->space->count &&
-                   exam->figures->transitions == exam->space->edge_count,
-               "scenario %ju", (uintmax_t)exam->seed);
-    try_ranges(exam);
-    try_ways(exam);
 }
 
 /* ---- Playthroughs ---- */
@@ -453,9 +282,7 @@ static void examine(struct exam *exam)
     if (primum_coverage_new(exam->scenario, NULL, &coverage, &problem))
         abort();
     exam->coverage = coverage;
-    exam->figures = primum_coverage_figures(coverage);
     look_at_all(exam);
-    try_figures(exam);
     try_plays(exam);
     try_glimpses(exam);
     try_all_things(exam);
@@ -464,7 +291,6 @@ static void examine(struct exam *exam)
         try_cramped(exam);
     free(exam->to);
     free(exam->on);
-    free(exam->on_way);
     free(exam->responses);
     free(exam->choices);
     free(exam->scenes);
