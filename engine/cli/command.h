@@ -130,5 +130,6 @@ extern const struct command command_new;
 
 extern const struct command command_map;
 extern const struct command command_play;
+extern const struct command command_walk;
 
 #endif

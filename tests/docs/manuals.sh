@@ -111,6 +111,11 @@ json_keys()
 # Endings are no keys of ours.
 "$program" impact --json tests/golden/impact/alone/door.yaml |
     sed 's/"cancelled"://g; s/"week"://g' | json_keys FIGURES
+# Nor are gauges and facts.
+"$program" walk --json tests/golden/walk/porch.yaml |
+    sed 's/"\(trust\|worry\|asked\|never\)":{//g' | json_keys COVERAGE
+"$program" walk --json tests/golden/impact/wide.yaml --max-memory 1M \
+    2>/dev/null | json_keys COVERAGE
 
 # ---- The world ----
 
