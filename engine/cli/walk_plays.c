@@ -5,7 +5,6 @@
 #include "walk.h"
 
 #include "buffer.h"
-#include "shell.h"
 #include "size.h"
 #include "words.h"
 
@@ -57,8 +56,8 @@ static char *response_name(const struct primum_scenario *scenario,
 static void show_command(const struct walk *walk, const char *options,
                          const char *answers)
 {
-    char *name = shell_word(walk->name);
-    char *file = answers ? shell_word(answers) : NULL;
+    char *name = primum_text_argument(walk->name);
+    char *file = answers ? primum_text_argument(answers) : NULL;
     char *line = buffer_text("  primum play %s%s%s%s", name, options,
                              file ? " <" : "", file ? file : "");
     screen_verbatim(walk->screen, line);
