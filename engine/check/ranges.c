@@ -140,13 +140,19 @@ static void look_at_all(const struct survey *survey, struct ranges *ranges)
 
 /* ---- Saying ---- */
 
+/* What is met of a gauge; nothing, and false, if that is all it can be.  `test`:
+ * the condition, if it is this gauge beside a number. */
 static bool put_range(const struct primum_gauge *gauge, int32_t low,
-                      int32_t high, struct text *text, const char *before)
+                      int32_t high, const struct instruction *test,
+                      struct text *text, const char *before)
 {
     bool lowest = low == gauge->min, highest = high == gauge->max;
 
-    if (lowest && highest)
-        return false;
+    if (lowest && highest) {
+        if (!test || gauge->fact)
+            return false;
+        lowest = !test->negated; /* the side that it asks about */
+    }
     text_put(text, before);
     if (gauge->fact)
         text_format(text, "%s is always %s here", gauge->id,
@@ -173,8 +179,10 @@ void ranges_put(struct check *check, program expression, struct text *text,
     }
     uint8_t number = check->ranges->numbers[expression];
     const struct range *range = &check->ranges->rows[number];
+    const struct instruction *code = check->scenario->code + expression;
     for (size_t i = 0; number && i < range->count; i++)
         if (put_range(&check->scenario->words.gauges[range->variables[i] + 1],
-                      range->low[i], range->high[i], text, before))
+                      range->low[i], range->high[i], code->alone ? code : NULL,
+                      text, before))
             before = ", ";
 }
