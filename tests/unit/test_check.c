@@ -264,7 +264,7 @@ static void test_overflow(void **unused)
                  "      x: {do: X., when: 900 * trust * 700 > 0, next: "
                  "end}\n"
                  "      y: {do: Y., effects: {trust: =9000}, next: a}\n" END,
-                 "overflow 7");
+                 "overflow 7, constant-condition 7");
 }
 
 /* ---- The way there ---- */
