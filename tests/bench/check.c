@@ -99,7 +99,6 @@ static size_t check(const struct primum_scenario *scenario)
     primum_check(scenario, NULL, report);
     size_t found = primum_report_count(report, PRIMUM_ERROR) +
                    primum_report_count(report, PRIMUM_WARNING);
-    puts(primum_report_render(report, PRIMUM_FORMAT_SHORT));
     primum_report_free(report);
     return found;
 }
