@@ -4,6 +4,12 @@
  * looks for. */
 #include "check/check.h"
 
+#include "check/ranges.h"
+#include "check/survey.h"
+#include "check/tell.h"
+#include "check/witness.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 struct check_row {
@@ -12,7 +18,10 @@ struct check_row {
 };
 
 static const struct check_row rows[] = {
-    {0},
+    {check_dead_ends, true},   {check_mutes, true},
+    {check_ways_out, true},    {check_overflows, true},
+    {check_scenes_met, true},  {check_endings_met, true},
+    {check_choices_met, true}, {check_responses_met, true},
 };
 
 /* ---- What the author has weighed ---- */
@@ -53,6 +62,35 @@ bool check_allows(const struct check *check, enum code code, enum thing thing,
            check_allows(check, code, THING_SCENE, words->choices[number].scene);
 }
 
+/* ---- All states ---- */
+
+/* Some are not known, or nothing can be said of chances: once. */
+static void tell_not_proved(struct check *check, const char *problem)
+{
+    struct tale tale = {.code = CODE_NOT_PROVED,
+                        .at = where_top(&check->where, "title")};
+
+    text_format(&tale.message, "not everything could be proved: %s", problem);
+    text_put(&tale.help, "what is said here holds all the same; give gauges "
+                         "smaller ranges, or lead back less, to know more");
+    tell(check, &tale);
+}
+
+static void look_at_states(struct check *check)
+{
+    static const struct primum_question worth = {PRIMUM_GOAL_WORTH,
+                                                 PRIMUM_POLICY_MAX};
+    char *problem;
+
+    check->survey =
+        survey_new(check->scenario, &worth, 1, check->effort, &problem);
+    if (problem)
+        tell_not_proved(check, problem);
+    free(problem);
+    if (check->survey)
+        check->witness = witness_new(check->survey);
+}
+
 /* ---- All of it ---- */
 
 void check_add(struct check *check, const struct finding *finding)
@@ -68,10 +106,14 @@ enum primum_status primum_check(const struct primum_scenario *scenario,
         .scenario = scenario_of(scenario), .report = report, .effort = effort};
 
     where_init(&check.where, check.scenario);
+    look_at_states(&check);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].run && (check.survey || !rows[i].needs_survey))
             rows[i].run(&check);
     size_t errors = report_errors(report, &check.where.source);
     where_release(&check.where);
+    ranges_free(check.ranges);
+    witness_free(check.witness);
+    survey_free(check.survey);
     return errors ? PRIMUM_PROBLEMS : PRIMUM_OK;
 }
