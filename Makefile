@@ -260,6 +260,7 @@ install: program
 	install -m 644 include/primum.h $(include)
 	printf '%s\n' >$(lib)/pkgconfig/primum.pc $(PRIMUM_PC)
 	install -m 644 scenarios/* $(share)/primum/scenarios
+	install -m 644 docs/*.schema.json $(share)/primum
 	for manual in $(manuals); do \
 	    install -m 644 $$manual $(share)/man/man$${manual##*.}; done
 
