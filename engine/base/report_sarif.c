@@ -116,10 +116,23 @@ static struct json *artifacts(const struct sarif *sarif)
 
 /* ---- Rules: the codes that occur, in the order of the table ---- */
 
+/* Its page without the links at its end, which lead nowhere from there. */
+static struct json *help_of(enum code code)
+{
+    const char *page = primum_code_page(code_name(code));
+    const char *end = strstr(page, "\n## See also");
+    struct text text = {0};
+
+    text_add(&text, page, end ? (size_t)(end - page) : strlen(page));
+    struct json *help = text_message(text.bytes);
+    json_put_text(help, "markdown", text.bytes);
+    text_release(&text);
+    return help;
+}
+
 static struct json *rule(enum code code)
 {
-    struct json *rule = json_map(), *level = json_map(), *help;
-    const char *page = primum_code_page(code_name(code));
+    struct json *rule = json_map(), *level = json_map();
     char *meaning = primum_code_meaning(code_name(code));
     char *about = code_about(code);
 
@@ -127,9 +140,7 @@ static struct json *rule(enum code code)
     json_put_text(rule, "id", code_name(code));
     json_put(rule, "shortDescription", text_message(meaning));
     json_put(rule, "fullDescription", text_message(about));
-    help = text_message(page);
-    json_put_text(help, "markdown", page);
-    json_put(rule, "help", help);
+    json_put(rule, "help", help_of(code));
     json_put_text(level, "level", severity_name(code_severity(code)));
     json_put(rule, "defaultConfiguration", level);
     free(about);

@@ -185,13 +185,16 @@ static void say_report(const struct checker *checker)
             sum_up(checker);
         return;
     }
+    bool is_short = strcmp(format, "short") == 0;
     bool json = strcmp(format, "json") == 0;
-    char *text = primum_report_render(
-        checker->report, json ? PRIMUM_FORMAT_JSON : PRIMUM_FORMAT_SHORT);
-    if (json)
-        screen_machine(out, text);
-    else
+    char *text =
+        primum_report_render(checker->report, is_short ? PRIMUM_FORMAT_SHORT
+                                              : json   ? PRIMUM_FORMAT_JSON
+                                                       : PRIMUM_FORMAT_SARIF);
+    if (is_short)
         screen_verbatim(out, text);
+    else
+        screen_machine(out, text);
     free(text);
 }
 
@@ -226,7 +229,7 @@ static int run_check(const struct invocation *invocation)
 
 static const struct option_row options[] = {
     {"strict", '\0', NULL, "warnings count as problems, too"},
-    {"format", '\0', "human|short|json",
+    {"format", '\0', "human|short|json|sarif",
      "with the lines of the file, one line each, or for other programs"},
     {0},
 };
