@@ -4,6 +4,7 @@
  * looks for. */
 #include "check/check.h"
 
+#include "check/promises.h"
 #include "check/ranges.h"
 #include "check/survey.h"
 #include "check/tell.h"
@@ -12,16 +13,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What a check looks at: the file, all states, or the answers, too. */
+enum need { NEEDS_FILE, NEEDS_STATES, NEEDS_ANSWERS };
+
 struct check_row {
     void (*run)(struct check *check);
-    bool needs_survey;
+    enum need needs;
 };
 
 static const struct check_row rows[] = {
-    {check_dead_ends, true},   {check_mutes, true},
-    {check_ways_out, true},    {check_overflows, true},
-    {check_scenes_met, true},  {check_endings_met, true},
-    {check_choices_met, true}, {check_responses_met, true},
+    {check_dead_ends, NEEDS_STATES},    {check_mutes, NEEDS_STATES},
+    {check_ways_out, NEEDS_STATES},     {check_overflows, NEEDS_STATES},
+    {check_scenes_met, NEEDS_STATES},   {check_endings_met, NEEDS_STATES},
+    {check_choices_met, NEEDS_STATES},  {check_responses_met, NEEDS_STATES},
+    {check_conditions, NEEDS_STATES},   {check_effects, NEEDS_STATES},
+    {check_repairs, NEEDS_STATES},      {check_expectations, NEEDS_ANSWERS},
+    {check_strangers, NEEDS_FILE},      {check_simple_styles, NEEDS_ANSWERS},
+    {check_always_best, NEEDS_ANSWERS}, {check_free_moves, NEEDS_ANSWERS},
 };
 
 /* ---- What the author has weighed ---- */
@@ -78,12 +86,13 @@ static void tell_not_proved(struct check *check, const char *problem)
 
 static void look_at_states(struct check *check)
 {
-    static const struct primum_question worth = {PRIMUM_GOAL_WORTH,
-                                                 PRIMUM_POLICY_MAX};
+    struct primum_question *questions;
+    size_t count = promises_ask(&check->scenario->words, &questions);
     char *problem;
 
     check->survey =
-        survey_new(check->scenario, &worth, 1, check->effort, &problem);
+        survey_new(check->scenario, questions, count, check->effort, &problem);
+    free(questions);
     if (problem)
         tell_not_proved(check, problem);
     free(problem);
@@ -107,8 +116,11 @@ enum primum_status primum_check(const struct primum_scenario *scenario,
 
     where_init(&check.where, check.scenario);
     look_at_states(&check);
+    enum need known = !check.survey           ? NEEDS_FILE
+                      : !check.survey->solved ? NEEDS_STATES
+                                              : NEEDS_ANSWERS;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (rows[i].run && (check.survey || !rows[i].needs_survey))
+        if (rows[i].needs <= known)
             rows[i].run(&check);
     size_t errors = report_errors(report, &check.where.source);
     where_release(&check.where);

@@ -42,6 +42,14 @@ void check_scenes_met(struct check *check);
 void check_endings_met(struct check *check);
 void check_choices_met(struct check *check);
 void check_responses_met(struct check *check);
+void check_conditions(struct check *check);
+void check_effects(struct check *check);
+void check_repairs(struct check *check);
+void check_expectations(struct check *check);
+void check_strangers(struct check *check);
+void check_simple_styles(struct check *check);
+void check_always_best(struct check *check);
+void check_free_moves(struct check *check);
 
 /* Adds a finding, in the scenario's file. */
 void check_add(struct check *check, const struct finding *finding);
