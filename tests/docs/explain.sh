@@ -29,11 +29,27 @@ for page in "$pages"/[a-z]*.md; do
 done >"$work/said"
 same "$work/codes" "$work/said" "each code has a page, and each page a code"
 
-sed -n 's/^## /## /p; s/^\* \[`\(.*\)`\](\1\.md): /\1: /p' "$pages/README.md" \
-    >"$work/said"
-sed 's/^\([A-Z][a-z]*\) (.*/## \1/' "$work/listed" >"$work/known"
-diff "$work/known" "$work/said" >"$work/log"
-verdict $? "the index of the pages is what the program lists"
+# index: the lists of the index, as they should be.
+index()
+{
+    awk '/^[A-Z]/ { print sep "## " $1 "\n"; sep = "\n"; next }
+        {
+            code = substr($0, 1, index($0, ":") - 1)
+            sub(/^[a-z-]+: /, "")
+            print "* [`" code "`](" code ".md): " $0
+        }' "$work/listed"
+}
+
+sed -n '/^## /,$p' "$pages/README.md" >"$work/said"
+index >"$work/known"
+if [ "$bless" ]; then
+    sed '/^## /,$d' "$pages/README.md" | cat - "$work/known" >"$work/blessed"
+    cmp -s "$work/blessed" "$pages/README.md" ||
+        cp "$work/blessed" "$pages/README.md"
+else
+    diff "$work/said" "$work/known" >"$work/log"
+    verdict $? "the index of the pages is what the program lists"
+fi
 
 cat tests/golden/*/*.out | grep -o '\[[a-z-]*\]$' | tr -d '[]' |
     sort -u >"$work/golden"
