@@ -33,6 +33,10 @@ support := $(wildcard tests/support/*.c)
 scripts := .ci/run .ci/deps $(wildcard tests/*.sh tests/*/*.sh)
 manuals := $(wildcard docs/*.[15])
 
+# Texts that are compiled in: the tables of them, and their files.
+embedded := lexicons
+lexicons := $(wildcard engine/check/*.txt)
+
 object = $(patsubst %.c,$(BUILD)/%.o,$(1))
 binary = $(patsubst %.c,$(BUILD)/%,$(1))
 
@@ -82,7 +86,7 @@ $(BUILD)/$(1): | $$(first)
 	@mkdir -p $$(@D)
 	@printf '%s\n' '$$(strip $$($(1)))' >$$@
 endef
-$(foreach name,compiler sources prefix,$(eval $(call remember,$(name))))
+$(foreach name,compiler sources prefix $(embedded),$(eval $(call remember,$(name))))
 
 # Those of the flags $(1) that the compiler takes without a word.
 taken = for flag in $(1); do \
@@ -123,6 +127,17 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call short,cc $<)$(COMPILE) -o $@ $<
 
+# build/embedded/NAME.c holds the texts of the table NAME.
+define embed
+$(BUILD)/embedded/$(1).c: engine/embed.awk $($(1)) $(BUILD)/$(1)
+	@mkdir -p $$(@D)
+	@awk -v table=$(1) -f engine/embed.awk $($(1)) >$$@
+endef
+$(foreach name,$(embedded),$(eval $(call embed,$(name))))
+
+$(BUILD)/embedded/%.o: $(BUILD)/embedded/%.c $(BUILD)/flags
+	$(call short,cc $<)$(COMPILE) -o $@ $<
+
 # ---- What is made -----------------------------------------------------------
 
 #: make            the library and the program, in build/
@@ -133,7 +148,8 @@ $(BUILD)/floors: tests/floors.awk $(headers) $(library) $(cli) $(BUILD)/sources
 	@awk -f tests/floors.awk $(headers) $(library) $(cli)
 	@touch $@
 
-$(LIBRARY): $(call object,$(library)) $(BUILD)/floors
+$(LIBRARY): $(call object,$(library)) $(embedded:%=$(BUILD)/embedded/%.o) \
+	$(BUILD)/floors
 $(SUPPORT): $(call object,$(support))
 
 $(LIBRARY) $(SUPPORT): $(BUILD)/sources
@@ -273,5 +289,6 @@ FORCE:
 	deps install uninstall lint clean help FORCE
 .DELETE_ON_ERROR:
 
--include $(patsubst %.c,$(BUILD)/%.d,$(library) $(cli) $(support) $(tests) \
+-include $(embedded:%=$(BUILD)/embedded/%.d) \
+	$(patsubst %.c,$(BUILD)/%.d,$(library) $(cli) $(support) $(tests) \
 	$(benches) tests/fuzz/replay.c)
