@@ -4,14 +4,15 @@
  * `primum play` sets it.  Texts are wrapped to 76 columns.
  *
  * A scene: an empty line; its title, and a rule; its lines; an empty line; its
- * choices, and a line before those that are open at any time; the prompt.
+ * choices, and a line before those that are open at any time; an empty line;
+ * the prompt.
  * Between lines stands an empty one, unless both are speech.  What is narrated
  * begins in column 1; what is said, three columns behind the speaker's name, or
  * below it, in column 3, where that would be a third of the page; a choice in
  * column 11.
  *
- * A response: an empty line, its lines, the prompt; and then a page with how it
- * landed, in a column behind the labels.
+ * A response: its lines, with an empty line before and behind them, and the
+ * prompt; and then the same with how it landed, in a column behind the labels.
  *
  * Lines and choices with a `when` count where the survey has seen them
  * together; where it has not, only those without one do. */
@@ -30,7 +31,8 @@ enum {
     MARGIN = 1,
     NAME_GAP = 3,
     CHOICE_COLUMN = 11,
-    QUOTES = 2 /* columns of a pair */
+    ABOVE = 1, /* an empty line */
+    BELOW = 2  /* an empty line, and the prompt */
 };
 
 /* "A good reason to say it", and what stands before and behind it. */
@@ -190,7 +192,7 @@ static uint32_t height_of_scene(struct layout *layout, uint32_t scene)
     height += height_of_lines(layout, rule->lines);
     if (!rule->passes)
         height += height_of_choices(layout, scene) + (height > 0);
-    return 1 + height + 1;
+    return ABOVE + height + BELOW;
 }
 
 /* The person first, and then, on the next page, how it landed. */
@@ -206,7 +208,7 @@ static uint32_t height_of_response(struct layout *layout, uint32_t number)
                     lines_of(response->cue, LABEL_COLUMN, false) + 1 +
                     lines_of(response->repair, LABEL_COLUMN, false);
 
-    return 1 + (landed > reaction ? (uint32_t)landed : reaction) + 1;
+    return ABOVE + (landed > reaction ? (uint32_t)landed : reaction) + BELOW;
 }
 
 /* ---- Too much for one ---- */
