@@ -6,7 +6,8 @@
 #include "check/advice.h"
 
 #include "base/memory.h"
-#include "base/text.h"
+#include "check/survey.h"
+#include "check/tell.h"
 #include "check/words.h"
 
 #include <stdlib.h>
@@ -33,24 +34,19 @@ static void say_far(struct check *check, uint32_t choice, uint32_t length,
 {
     const struct primum_choice *words = &check->scenario->words.choices[choice];
     bool longer = length > mean;
-    struct text message = {0}, help = {0};
+    struct tale tale = {.code = CODE_LENGTH_GIVES_AWAY,
+                        .at = where_choice(&check->where, choice)};
 
-    text_format(&message,
+    text_format(&tale.message,
                 "`%s` has %u words, where the choices of this scene have %.0f "
                 "on average",
                 words->id, (unsigned)length, mean);
-    text_format(&help, "%s, so that nobody can go by how long they are",
-                longer ? "say it in fewer words, or give the others more"
-                       : "give it more words, or the others fewer");
-    struct finding finding = {
-        .code = CODE_LENGTH_GIVES_AWAY,
-        .span = yaml_span(where_choice(&check->where, choice)),
-        .message = message.bytes,
-        .label = longer ? "much longer" : "much shorter",
-        .help = help.bytes};
-    check_add(check, &finding);
-    text_release(&message);
-    text_release(&help);
+    text_put(&tale.label, longer ? "much longer" : "much shorter");
+    text_put(&tale.help, longer ? "say it in fewer words, or give the others "
+                                  "more"
+                                : "give it more words, or the others fewer");
+    text_put(&tale.help, ", so that nobody can go by how long they are");
+    tell(check, &tale);
 }
 
 static double apart(double a, double b)
@@ -79,14 +75,6 @@ static void check_mean(struct check *check, const struct primum_scene *scene,
 
 /* ---- The best, mostly the longest ---- */
 
-/* Unknown as long as nobody has looked at all states. */
-static uint32_t best_of(const struct check *check, uint32_t scene)
-{
-    (void)check;
-    (void)scene;
-    return 0;
-}
-
 struct tally {
     uint32_t scenes, longest; /* in how many scenes the best is the longest */
     uint32_t first;           /* such a choice */
@@ -106,7 +94,7 @@ static void count_best(struct check *check, struct tally *tally,
                        uint32_t number, const uint32_t *lengths)
 {
     const struct primum_scene *scene = &check->scenario->words.scenes[number];
-    uint32_t best = best_of(check, number);
+    uint32_t best = survey_best(check->survey, number);
 
     if (!best || best < scene->choice ||
         best - scene->choice >= scene->choices ||
@@ -122,20 +110,16 @@ static void count_best(struct check *check, struct tally *tally,
 
 static void say_longest(struct check *check, const struct tally *tally)
 {
-    struct text message = {0};
+    struct tale tale = {.code = CODE_LENGTH_GIVES_AWAY,
+                        .at = where_choice(&check->where, tally->first)};
 
-    text_format(&message,
+    text_format(&tale.message,
                 "in %u of %u scenes the best choice is the longest, beginning "
                 "here",
                 (unsigned)tally->longest, (unsigned)tally->scenes);
-    struct finding finding = {
-        .code = CODE_LENGTH_GIVES_AWAY,
-        .span = yaml_span(where_choice(&check->where, tally->first)),
-        .message = message.bytes,
-        .help = "make it shorter, or another one longer, until that is so in "
-                "no more than two scenes of five"};
-    check_add(check, &finding);
-    text_release(&message);
+    text_put(&tale.help, "make it shorter, or another one longer, until that "
+                         "is so in no more than two scenes of five");
+    tell(check, &tale);
 }
 
 /* ---- All scenes ---- */

@@ -4,7 +4,7 @@
  * who wrote it.  Each is asked for in the words of the case. */
 #include "check/advice.h"
 
-#include "base/text.h"
+#include "check/tell.h"
 
 #include <string.h>
 
@@ -24,21 +24,6 @@ static void add_quote(struct text *text, const char *words)
                 end < length ? "…" : "");
 }
 
-/* Adds the finding and releases both texts. */
-static void say(struct check *check, enum code code,
-                const struct yaml_node *node, struct text *message,
-                struct text *help)
-{
-    struct finding finding = {.code = code,
-                              .span = yaml_span(node),
-                              .message = message->bytes,
-                              .help = help->bytes};
-
-    check_add(check, &finding);
-    text_release(message);
-    text_release(help);
-}
-
 static const struct primum_scenario *words_of(const struct check *check)
 {
     return &check->scenario->words;
@@ -56,15 +41,16 @@ bool advice_reads(const struct check *check)
 static void say_no_intent(struct check *check, uint32_t number)
 {
     const struct primum_choice *choice = &words_of(check)->choices[number];
-    struct text message = {0}, help = {0};
+    struct tale tale = {.code = CODE_NO_INTENT,
+                        .at = where_choice(&check->where, number)};
 
-    text_format(&message, "`%s` has no `intent`", choice->id);
-    text_put(&help, "add a line `intent: To …` to it, with a good reason that "
-                    "a decent coach could have to ");
-    text_put(&help, choice->say ? "say " : "do this: ");
-    add_quote(&help, choice->say ? choice->say : choice->deed);
-    say(check, CODE_NO_INTENT, where_choice(&check->where, number), &message,
-        &help);
+    text_format(&tale.message, "`%s` has no `intent`", choice->id);
+    text_put(&tale.help,
+             "add a line `intent: To …` to it, with a good reason that "
+             "a decent coach could have to ");
+    text_put(&tale.help, choice->say ? "say " : "do this: ");
+    add_quote(&tale.help, choice->say ? choice->say : choice->deed);
+    tell(check, &tale);
 }
 
 void advise_intent(struct check *check)
@@ -101,18 +87,18 @@ static void say_no_impact(struct check *check, uint32_t number)
     const struct primum_choice *choice =
         &words->choices[words->responses[number].choice];
     const char *person = words->with ? words->people[words->with].name : NULL;
-    struct text message = {0}, help = {0};
+    struct tale tale = {.code = CODE_NO_IMPACT, .at = handle_of(check, number)};
 
     if (choice->responses == 1)
-        text_format(&message, "`%s` has no `impact`", choice->id);
+        text_format(&tale.message, "`%s` has no `impact`", choice->id);
     else
-        text_format(&message, "response %u of `%s` has no `impact`",
+        text_format(&tale.message, "response %u of `%s` has no `impact`",
                     (unsigned)(number - choice->response + 1), choice->id);
-    text_put(&help, "add a line `impact: …` with how ");
-    add_quote(&help, choice->say ? choice->say : choice->deed);
-    text_format(&help, " landed%s%.60s, in a sentence or two",
+    text_put(&tale.help, "add a line `impact: …` with how ");
+    add_quote(&tale.help, choice->say ? choice->say : choice->deed);
+    text_format(&tale.help, " landed%s%.60s, in a sentence or two",
                 person ? " with " : "", person ? person : "");
-    say(check, CODE_NO_IMPACT, handle_of(check, number), &message, &help);
+    tell(check, &tale);
 }
 
 void advise_impact(struct check *check)
@@ -156,19 +142,20 @@ static void say_no_practice(struct check *check, uint32_t number)
     const struct primum_catalogue *catalogue = words_of(check)->catalogue;
     const char *practice = example_of(catalogue, PRIMUM_PRACTICE);
     const char *harm = example_of(catalogue, PRIMUM_HARM);
-    struct text message = {0}, help = {0};
+    struct tale tale = {.code = CODE_NO_PRACTICE,
+                        .at = where_choice(&check->where, number)};
 
-    text_format(&message, "`%s` is tagged with no practice and no harm",
+    text_format(&tale.message, "`%s` is tagged with no practice and no harm",
                 words_of(check)->choices[number].id);
-    text_put(&help, "say what it practises or how it harms, with ids from the "
-                    "catalogue");
+    text_put(&tale.help,
+             "say what it practises or how it harms, with ids from the "
+             "catalogue");
     if (practice)
-        text_format(&help, ": `practices: %s`", practice);
+        text_format(&tale.help, ": `practices: %s`", practice);
     if (harm)
-        text_format(&help, "%s `harms: %s`", practice ? " or" : ":", harm);
-    text_put(&help, "; `primum learn` lists them all");
-    say(check, CODE_NO_PRACTICE, where_choice(&check->where, number), &message,
-        &help);
+        text_format(&tale.help, "%s `harms: %s`", practice ? " or" : ":", harm);
+    text_put(&tale.help, "; `primum learn` lists them all");
+    tell(check, &tale);
 }
 
 void advise_practice(struct check *check)
@@ -223,16 +210,17 @@ void advise_content_note(struct check *check)
             entry = crisis_of(words, &words->choices[number]);
     if (!entry)
         return;
-    struct text message = {0}, help = {0};
-    text_format(&message,
+    struct tale tale = {.code = CODE_NO_CONTENT_NOTE,
+                        .at = where_choice(&check->where, number)};
+    text_format(&tale.message,
                 "this is about a crisis (`%s`), and the scenario has no "
                 "content note",
                 words->catalogue->entries[entry].id);
-    text_put(&help, "add at the top, in a few neutral words, what somebody may "
-                    "want to know before: `content_notes: [Overdose, and the "
-                    "fear of it.]`");
-    say(check, CODE_NO_CONTENT_NOTE, where_choice(&check->where, number),
-        &message, &help);
+    text_put(&tale.help,
+             "add at the top, in a few neutral words, what somebody may "
+             "want to know before: `content_notes: [Overdose, and the "
+             "fear of it.]`");
+    tell(check, &tale);
 }
 
 /* ---- no-attribution ---- */
@@ -241,21 +229,23 @@ void advise_attribution(struct check *check)
 {
     const struct primum_scenario *words = words_of(check);
     bool authors = words->authors.count, license = words->license.count;
-    struct text message = {0}, help = {0};
+    struct tale tale = {.code = CODE_NO_ATTRIBUTION,
+                        .at = where_top(&check->where, "title")};
 
     if ((authors && license) ||
         check_allows(check, CODE_NO_ATTRIBUTION, THING_SCENE, 0))
         return;
-    text_put(&message, authors   ? "it is not said how others may use this"
-                       : license ? "it is not said who wrote this"
-                                 : "it is not said who wrote this, nor how "
-                                   "others may use it");
-    text_put(&help, "add at the top: ");
-    text_put(&help, authors ? "" : "`authors: ` and your name");
-    text_put(&help, authors || license ? "" : "; and ");
-    text_put(&help, license ? ""
-                            : "`license: CC-BY-4.0` if they may use and change "
-                              "it and say whose it was, or another licence");
-    say(check, CODE_NO_ATTRIBUTION, where_top(&check->where, "title"), &message,
-        &help);
+    text_put(&tale.message, authors ? "it is not said how others may use this"
+                            : license
+                                ? "it is not said who wrote this"
+                                : "it is not said who wrote this, nor how "
+                                  "others may use it");
+    text_put(&tale.help, "add at the top: ");
+    text_put(&tale.help, authors ? "" : "`authors: ` and your name");
+    text_put(&tale.help, authors || license ? "" : "; and ");
+    text_put(&tale.help,
+             license ? ""
+                     : "`license: CC-BY-4.0` if they may use and change "
+                       "it and say whose it was, or another licence");
+    tell(check, &tale);
 }

@@ -20,6 +20,9 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "check/survey.h"
+#include "check/tell.h"
+#include "impact/impact.h"
 #include "play/step.h"
 
 #include <stdlib.h>
@@ -216,45 +219,65 @@ static uint32_t height_of_response(struct layout *layout, uint32_t number)
 static void say_long(struct check *check, const struct yaml_node *node,
                      const char *what, uint32_t height)
 {
-    struct text message = {0};
+    struct tale tale = {.code = CODE_LONG_SCREEN, .at = node};
 
-    text_format(&message,
+    text_format(&tale.message,
                 "%s takes %u lines on a screen of 80 columns, which has %d",
                 what, (unsigned)height, PAGE_LINES);
-    report_say(check->report, &check->where.source, CODE_LONG_SCREEN,
-               yaml_span(node), message.bytes,
-               "take something out, or tell a part of it in a scene before; "
-               "else it comes in two parts, with Enter between them");
-    text_release(&message);
+    text_put(&tale.help, "take something out, or tell a part of it in a scene "
+                         "before; else it comes in two parts, with Enter "
+                         "between them");
+    tell(check, &tale);
 }
 
-/* The most that the states show of the scenes in question: those that may be
- * too long, and need not be. */
+/* The most that a state shows of each scene in question: those that may be too
+ * long and need not be. */
 static void ask_survey(struct check *check, struct layout *layout,
-                       uint32_t *heights)
+                       const bool *asked, uint32_t *heights)
 {
-    (void)check;
-    (void)layout;
-    (void)heights;
+    const struct walk *walk = &check->survey->impact->walk;
+    struct primum_state *state = memory_new(state_size(layout->scenario));
+
+    layout->view = VIEW_STATE;
+    layout->state = state;
+    for (uint32_t i = 0; i < walk->index.count; i++) {
+        walk_state(walk, walk->first_row + i, state);
+        if (!asked[state->place])
+            continue;
+        uint32_t height = height_of_scene(layout, state->place);
+        if (height > heights[state->place])
+            heights[state->place] = height;
+    }
+    free(state);
+}
+
+/* The heights of scenes: exact where they are not too long in any case. */
+static void measure_scenes(struct check *check, struct layout *layout,
+                           uint32_t *heights)
+{
+    uint32_t count = check->scenario->words.scene_count;
+    bool *asked = memory_new(count + 1), asks = false;
+
+    for (uint32_t i = 1; i <= count; i++) {
+        layout->view = VIEW_ALL;
+        heights[i] = height_of_scene(layout, i);
+        asked[i] = heights[i] > PAGE_LINES;
+        asks |= asked[i];
+        layout->view = VIEW_ALWAYS;
+        if (asked[i])
+            heights[i] = height_of_scene(layout, i);
+    }
+    if (asks && check->survey)
+        ask_survey(check, layout, asked, heights);
+    free(asked);
 }
 
 static void check_scenes(struct check *check, struct layout *layout)
 {
     uint32_t count = check->scenario->words.scene_count;
     uint32_t *heights = memory_new((count + 1) * sizeof *heights);
-    bool asks = false;
 
-    for (uint32_t i = 1; i <= count; i++) {
-        layout->view = VIEW_ALL;
-        heights[i] = height_of_scene(layout, i);
-        if (heights[i] <= PAGE_LINES)
-            continue;
-        layout->view = VIEW_ALWAYS;
-        heights[i] = height_of_scene(layout, i);
-        asks = true;
-    }
-    if (asks)
-        ask_survey(check, layout, heights);
+    measure_scenes(check, layout, heights);
     for (uint32_t i = 1; i <= count; i++)
         if (heights[i] > PAGE_LINES &&
             !check_spares(check, CODE_LONG_SCREEN, THING_SCENE, i))
