@@ -34,8 +34,9 @@ scripts := .ci/run .ci/deps $(wildcard tests/*.sh tests/*/*.sh)
 manuals := $(wildcard docs/*.[15])
 
 # Texts that are compiled in: the tables of them, and their files.
-embedded := pages
+embedded := pages lexicons
 pages := $(filter-out %/README.md,$(wildcard docs/diagnostics/*.md))
+lexicons := $(wildcard engine/check/*.txt)
 
 object = $(patsubst %.c,$(BUILD)/%.o,$(1))
 binary = $(patsubst %.c,$(BUILD)/%,$(1))

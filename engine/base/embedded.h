@@ -13,6 +13,9 @@ struct embedded {
 /* The pages of docs/diagnostics. */
 extern const struct embedded embedded_pages[];
 
+/* Words that advice looks for: engine/check/NAME.txt. */
+extern const struct embedded embedded_lexicons[];
+
 /* The text of that name; NULL if there is none. */
 const char *embedded_find(const struct embedded *table, const char *name);
 
