@@ -108,18 +108,27 @@ static void check_file(struct checker *checker, const char *path)
     primum_scenario_free(scenario);
 }
 
+/* Says why something cannot be checked, to people and in the report; takes the
+ * sentence over. */
+static void fail_world(struct checker *checker, char *sentence)
+{
+    checker->world = true;
+    primum_report_add_trouble(checker->report, sentence);
+    invocation_fail(checker->invocation, PRIMUM_WORLD, "%s", sentence);
+    free(sentence);
+}
+
 static void check_folder(struct checker *checker, const char *folder)
 {
     struct scenarios files = {0};
     int error = scenarios_gather_folder(&files, folder, true);
     if (error)
-        invocation_fail(checker->invocation, PRIMUM_WORLD,
-                        "The folder %s cannot be read: %s.", folder,
-                        strerror(error));
+        fail_world(checker, buffer_text("The folder %s cannot be read: %s.",
+                                        folder, strerror(error)));
     else if (files.count == 0)
-        invocation_fail(checker->invocation, PRIMUM_WORLD,
-                        "There are no scenarios in the folder %s.", folder);
-    checker->world |= files.count == 0;
+        fail_world(checker, buffer_text("There are no scenarios in the folder "
+                                        "%s.",
+                                        folder));
     for (size_t i = 0; i < files.count; i++)
         check_file(checker, files.items[i].path);
     scenarios_release(&files);

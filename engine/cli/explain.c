@@ -16,6 +16,7 @@ struct sheet {
     struct screen *screen;
     struct buffer paragraph;
     bool fenced;
+    bool headed; /* what comes next stands right under its heading */
 };
 
 /* Adds the line, with the words of a link in place of the link. */
@@ -36,11 +37,18 @@ static void add_words(struct buffer *text, const char *line, size_t length)
     }
 }
 
+static void begin_block(struct sheet *sheet)
+{
+    if (!sheet->headed)
+        screen_gap(sheet->screen);
+    sheet->headed = false;
+}
+
 static void end_paragraph(struct sheet *sheet)
 {
     if (sheet->paragraph.length == 0)
         return;
-    screen_gap(sheet->screen);
+    begin_block(sheet);
     screen_paragraph(sheet->screen, sheet->paragraph.bytes);
     buffer_clear(&sheet->paragraph);
 }
@@ -59,8 +67,9 @@ static void read_text(struct sheet *sheet, const char *line, size_t length)
     if (strncmp(line, "## ", 3) == 0) {
         char *heading = buffer_text("%.*s", (int)length - 3, line + 3);
         end_paragraph(sheet);
-        screen_gap(sheet->screen);
+        begin_block(sheet);
         screen_heading(sheet->screen, heading, NULL);
+        sheet->headed = true;
         free(heading);
     } else if (length == 0) {
         end_paragraph(sheet);
@@ -75,7 +84,8 @@ static void read_line(struct sheet *sheet, const char *line, size_t length)
 {
     if (strncmp(line, "```", 3) == 0) {
         end_paragraph(sheet);
-        screen_gap(sheet->screen);
+        if (!sheet->fenced)
+            begin_block(sheet);
         sheet->fenced = !sheet->fenced;
     } else if (sheet->fenced) {
         show_example(sheet, line, length);
@@ -95,7 +105,7 @@ static void show_standing(struct screen *screen, const struct primum_code *code)
     static const char *const known[] = {
         [PRIMUM_CODE_READ] = "found when the file is read. Until it is mended, "
                              "the scenario cannot be played.",
-        [PRIMUM_CODE_PROVED] = "proved by looking at every way in which the "
+        [PRIMUM_CODE_PROVED] = "found by looking at all the ways in which the "
                                "conversation can go.",
         [PRIMUM_CODE_ADVISED] = "and advice: you know your scenario, and may "
                                 "`allow` it.",
