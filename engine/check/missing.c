@@ -218,7 +218,7 @@ void advise_content_note(struct check *check)
                 words->catalogue->entries[entry].id);
     text_put(&tale.help,
              "add at the top, in a few neutral words, what somebody may "
-             "want to know before: `content_notes: [Overdose, and the "
+             "want to know before, such as `content_notes: [Overdose, and the "
              "fear of it.]`");
     tell(check, &tale);
 }
@@ -241,7 +241,7 @@ void advise_attribution(struct check *check)
                                 : "it is not said who wrote this, nor how "
                                   "others may use it");
     text_put(&tale.help, "add at the top: ");
-    text_put(&tale.help, authors ? "" : "`authors: ` and your name");
+    text_put(&tale.help, authors ? "" : "`authors: Your name`");
     text_put(&tale.help, authors || license ? "" : "; and ");
     text_put(&tale.help,
              license ? ""

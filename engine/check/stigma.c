@@ -51,12 +51,12 @@ static void say_hit(struct search *search, const struct passage *passage,
 
     if (!passage_span(&check->where, passage, from, to, &finding.span))
         return;
-    text_format(&message, "`%.*s` is a word that people are judged by%s%s",
+    text_format(&message,
+                "`%.*s` is among the words that people are judged by%s%s",
                 (int)(to - from), passage->text + from, row->note ? ": " : "",
                 row->note ? row->note : "");
     text_format(&help,
-                "say: %s; people in the story may call themselves what they "
-                "like (%s)",
+                "write: %s (%s); in what people in the story say, it may stay",
                 row->instead, row->source);
     finding.message = message.bytes;
     finding.help = help.bytes;

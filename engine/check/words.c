@@ -22,8 +22,7 @@ struct cutter {
     bool quoted;
 };
 
-/* The code point at `at`, 0 behind the last; what is no UTF-8 is a letter that
- * nobody looks for. */
+/* The code point at `at`, 0 behind the last; what is no UTF-8 is no letter. */
 static uint32_t point_at(const struct cutter *cutter, size_t at, size_t *size)
 {
     uint32_t point = 0;
@@ -146,8 +145,9 @@ static bool stands_behind_word(const struct cutter *cutter)
 
 static void pass_between(struct cutter *cutter, uint32_t point, size_t size)
 {
-    bool hyphen = (point == '-' || point == 0x2010 || point == 0x2011) &&
-                  stands_behind_word(cutter);
+    bool hyphen =
+        (point == '-' || point == '.' || point == 0x2010 || point == 0x2011) &&
+        stands_behind_word(cutter);
 
     if (point == '"')
         cutter->quoted = !cutter->quoted && opens(cutter, "\"");

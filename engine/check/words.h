@@ -15,7 +15,7 @@ struct word {
     uint32_t from, to; /* where it stands in the text */
     bool stop;         /* `.`, `!`, `?` or an ellipsis, where a word may end */
     bool near;         /* nothing but spaces, a hyphen or stars before it */
-    bool tied;         /* a hyphen, which makes one word of two */
+    bool tied;         /* by a hyphen, or by the point of 9.30, to the last */
     bool quoted;       /* between double quotation marks */
 };
 
