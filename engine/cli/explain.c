@@ -19,22 +19,21 @@ struct sheet {
     bool headed; /* what comes next stands right under its heading */
 };
 
-/* Adds the line, with the words of a link in place of the link. */
-static void add_words(struct buffer *text, const char *line, size_t length)
+/* The paragraph with the words of each link in place of the link. */
+static char *words_of(const char *paragraph)
 {
-    const char *end = line + length;
-    while (line < end) {
-        const char *open = memchr(line, '[', (size_t)(end - line));
-        const char *shut = open ? strstr(open, "](") : NULL;
-        const char *behind = shut && shut < end ? strchr(shut, ')') : NULL;
-        if (!behind || behind >= end) {
-            buffer_add(text, line, (size_t)(end - line));
-            return;
-        }
-        buffer_add(text, line, (size_t)(open - line));
-        buffer_add(text, open + 1, (size_t)(shut - open - 1));
-        line = behind + 1;
+    struct buffer words = {0};
+    const char *shut, *behind;
+    while ((shut = strstr(paragraph, "](")) && (behind = strchr(shut, ')'))) {
+        const char *open = shut;
+        while (open > paragraph && *open != '[')
+            open--;
+        buffer_add(&words, paragraph, (size_t)(open - paragraph));
+        buffer_add(&words, open + 1, (size_t)(shut - open - 1));
+        paragraph = behind + 1;
     }
+    buffer_put(&words, paragraph);
+    return buffer_take(&words);
 }
 
 static void begin_block(struct sheet *sheet)
@@ -49,7 +48,9 @@ static void end_paragraph(struct sheet *sheet)
     if (sheet->paragraph.length == 0)
         return;
     begin_block(sheet);
-    screen_paragraph(sheet->screen, sheet->paragraph.bytes);
+    char *words = words_of(sheet->paragraph.bytes);
+    screen_paragraph(sheet->screen, words);
+    free(words);
     buffer_clear(&sheet->paragraph);
 }
 
@@ -76,7 +77,7 @@ static void read_text(struct sheet *sheet, const char *line, size_t length)
     } else {
         if (sheet->paragraph.length > 0)
             buffer_put(&sheet->paragraph, " ");
-        add_words(&sheet->paragraph, line, length);
+        buffer_add(&sheet->paragraph, line, length);
     }
 }
 
