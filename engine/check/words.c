@@ -23,19 +23,21 @@ struct cutter {
     size_t open_until[2]; /* so far, no quotation of a kind ends */
 };
 
-/* The code point at `at`, 0 behind the last; what is no UTF-8 is no letter. */
+/* The code point at `at`, 0 behind the last; U+FFFD, which is no letter, for
+ * what is no UTF-8. */
 static uint32_t point_at(const struct cutter *cutter, size_t at, size_t *size)
 {
     uint32_t point = 0;
+    unsigned char byte = (unsigned char)cutter->text[at]; /* NUL at the end */
 
-    *size = 0;
-    if (at < cutter->length)
-        *size = text_point(cutter->text + at, cutter->length - at, &point);
-    if (at < cutter->length && !*size) {
-        *size = 1;
-        point = 0xfffd;
-    }
-    return point;
+    *size = 1;
+    if (byte < 0x80)
+        return byte;
+    *size = text_point(cutter->text + at, cutter->length - at, &point);
+    if (*size)
+        return point;
+    *size = 1;
+    return 0xfffd;
 }
 
 static bool is_apostrophe(uint32_t point)
@@ -164,7 +166,8 @@ static void pass_between(struct cutter *cutter, uint32_t point, size_t size)
         cutter->quoted = opens(cutter, "\u201d", &cutter->open_until[1]);
     else if (point == CLOSING)
         cutter->quoted = false;
-    cutter->near &= hyphen || point == '*' || text_point_blank(point) ||
+    cutter->near &= hyphen || point == '*' || point == ' ' ||
+                    (point >= 0x80 && text_point_blank(point)) ||
                     (point == '\n' && cutter->text[cutter->at + 1] != '\n');
     cutter->hyphen = hyphen;
     cutter->at += size;
