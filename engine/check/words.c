@@ -20,21 +20,24 @@ struct cutter {
     bool near;   /* since the last word */
     bool hyphen; /* right behind it */
     bool quoted;
+    size_t open_until[2]; /* so far, no quotation of a kind ends */
 };
 
-/* The code point at `at`, 0 behind the last; what is no UTF-8 is no letter. */
+/* The code point at `at`, 0 behind the last; U+FFFD, which is no letter, for
+ * what is no UTF-8. */
 static uint32_t point_at(const struct cutter *cutter, size_t at, size_t *size)
 {
     uint32_t point = 0;
+    unsigned char byte = (unsigned char)cutter->text[at]; /* NUL at the end */
 
-    *size = 0;
-    if (at < cutter->length)
-        *size = text_point(cutter->text + at, cutter->length - at, &point);
-    if (at < cutter->length && !*size) {
-        *size = 1;
-        point = 0xfffd;
-    }
-    return point;
+    *size = 1;
+    if (byte < 0x80)
+        return byte;
+    *size = text_point(cutter->text + at, cutter->length - at, &point);
+    if (*size)
+        return point;
+    *size = 1;
+    return 0xfffd;
 }
 
 static bool is_apostrophe(uint32_t point)
@@ -126,14 +129,21 @@ static void cut_stop(struct cutter *cutter, uint32_t point, size_t size)
     word->to = (uint32_t)(cutter->at + size);
 }
 
-/* A quotation has an end, in its paragraph. */
-static bool opens(const struct cutter *cutter, const char *closing)
+/* A quotation has an end, in its paragraph.  Where none was found, none is
+ * looked for again, lest a hostile text make this slow. */
+static bool opens(struct cutter *cutter, const char *closing,
+                  size_t *open_until)
 {
     const char *behind = cutter->text + cutter->at + 1;
-    const char *end = strstr(behind, closing);
-    const char *paragraph = end ? strstr(behind, "\n\n") : NULL;
+    size_t length = strlen(closing);
 
-    return end && (!paragraph || end < paragraph);
+    if (cutter->at < *open_until)
+        return false;
+    for (; *behind && strncmp(behind, "\n\n", 2) != 0; behind++)
+        if (!strncmp(behind, closing, length))
+            return true;
+    *open_until = (size_t)(behind - cutter->text);
+    return false;
 }
 
 static bool stands_behind_word(const struct cutter *cutter)
@@ -150,12 +160,14 @@ static void pass_between(struct cutter *cutter, uint32_t point, size_t size)
         stands_behind_word(cutter);
 
     if (point == '"')
-        cutter->quoted = !cutter->quoted && opens(cutter, "\"");
+        cutter->quoted =
+            !cutter->quoted && opens(cutter, "\"", &cutter->open_until[0]);
     else if (point == OPENING)
-        cutter->quoted = opens(cutter, "\u201d");
+        cutter->quoted = opens(cutter, "\u201d", &cutter->open_until[1]);
     else if (point == CLOSING)
         cutter->quoted = false;
-    cutter->near &= hyphen || point == '*' || text_point_blank(point) ||
+    cutter->near &= hyphen || point == '*' || point == ' ' ||
+                    (point >= 0x80 && text_point_blank(point)) ||
                     (point == '\n' && cutter->text[cutter->at + 1] != '\n');
     cutter->hyphen = hyphen;
     cutter->at += size;
