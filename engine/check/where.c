@@ -132,7 +132,7 @@ void where_release(struct where *where)
 const struct yaml_node *where_top(struct where *where, const char *key)
 {
     need(where);
-    return where_value(where->tree.root, key);
+    return key ? where_value(where->tree.root, key) : where->tree.root;
 }
 
 const struct yaml_node *where_scene(struct where *where, uint32_t scene)

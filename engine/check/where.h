@@ -21,7 +21,8 @@ struct where {
 void where_init(struct where *where, const struct scenario *scenario);
 void where_release(struct where *where);
 
-/* The value of a key at the top; NULL if it is not there. */
+/* The value of a key at the top, the whole file if `key` is NULL; NULL if it is
+ * not there. */
 const struct yaml_node *where_top(struct where *where, const char *key);
 
 /* What names a scene, a choice or an ending: its key, the value follows. */
