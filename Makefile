@@ -37,6 +37,9 @@ manuals := $(wildcard docs/*.[15])
 embedded := lexicons
 lexicons := $(wildcard engine/check/*.txt)
 
+# What `primum new` begins with is part of the program.
+templates := $(wildcard templates/*.yaml)
+
 object = $(patsubst %.c,$(BUILD)/%.o,$(1))
 binary = $(patsubst %.c,$(BUILD)/%,$(1))
 
@@ -75,7 +78,7 @@ first = $(filter deps clean,$(MAKECMDGOALS))
 # holds is not what it held last time, or `clean` has been there.
 compiler = $(CC) $(STANDARD) $(WARNINGS) $(ALWAYS) $(HARDENING) $(LINKING) \
 	$(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
-sources = $(library) $(cli) $(headers) $(support)
+sources = $(library) $(cli) $(headers) $(support) $(templates)
 prefix = $(PREFIX)
 
 define remember
@@ -138,6 +141,14 @@ $(foreach name,$(embedded),$(eval $(call embed,$(name))))
 $(BUILD)/embedded/%.o: $(BUILD)/embedded/%.c $(BUILD)/flags
 	$(call short,cc $<)$(COMPILE) -o $@ $<
 
+$(BUILD)/templates.c: engine/cli/templates.awk $(templates) $(BUILD)/sources
+	@mkdir -p $(@D)
+	$(call short,awk $@)awk -f engine/cli/templates.awk $(templates) >$@
+
+$(BUILD)/templates.o: INCLUDE = -Iinclude -Iengine/cli
+$(BUILD)/templates.o: $(BUILD)/templates.c $(BUILD)/flags
+	$(call short,cc $<)$(COMPILE) -o $@ $<
+
 # ---- What is made -----------------------------------------------------------
 
 #: make            the library and the program, in build/
@@ -156,7 +167,7 @@ $(LIBRARY) $(SUPPORT): $(BUILD)/sources
 	@rm -f $@
 	$(call short,ar $@)$(AR) rcs $@ $(filter %.o,$^)
 
-$(PROGRAM): $(call object,$(cli)) $(LIBRARY)
+$(PROGRAM): $(call object,$(cli)) $(BUILD)/templates.o $(LIBRARY)
 	$(call short,ld $@)$(LINK) $(call LIBS,readline)
 
 #: make play       a conversation, on the screen
@@ -260,6 +271,7 @@ install: program
 	install -m 644 include/primum.h $(include)
 	printf '%s\n' >$(lib)/pkgconfig/primum.pc $(PRIMUM_PC)
 	install -m 644 scenarios/* $(share)/primum/scenarios
+	install -m 644 docs/*.schema.json $(share)/primum
 	for manual in $(manuals); do \
 	    install -m 644 $$manual $(share)/man/man$${manual##*.}; done
 
@@ -291,4 +303,4 @@ FORCE:
 
 -include $(embedded:%=$(BUILD)/embedded/%.d) \
 	$(patsubst %.c,$(BUILD)/%.d,$(library) $(cli) $(support) $(tests) \
-	$(benches) tests/fuzz/replay.c)
+	$(benches) tests/fuzz/replay.c) $(BUILD)/templates.d
