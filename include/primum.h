@@ -83,7 +83,19 @@ struct primum_diagnostic {
     const char *code;    /* stable: "unknown-target" */
     const char *message; /* one sentence, without a full stop */
     const char *help;    /* what to do; never NULL */
+
+    /* Where it was proved: the shortest way there, in words, and a moment to
+     * stand in front of it, for primum_state_parse(); else NULL. */
+    const char *how, *from;
+
+    /* A second place, if there is one: what it has to do with it (else NULL),
+     * and where it is, in the same file. */
+    const char *other;
+    uint32_t other_line, other_column, other_end_line, other_end_column;
 };
+
+/* The codes there are, by their number from 0; NULL behind the last. */
+const char *primum_code_at(size_t index);
 
 /* Gathers what was found in one or more files.  Never fails. */
 struct primum_report *primum_report_new(void);
@@ -614,6 +626,10 @@ char *primum_json_catalogue(const struct primum_catalogue *catalogue,
 /* The text in one line: newlines and tabs become spaces. */
 char *primum_text_safe(const char *text);
 
+/* Safe text as one argument of a command for the shell, in quotes where it
+ * needs them. */
+char *primum_text_argument(const char *text);
+
 /* Columns that safe text takes on a terminal. */
 size_t primum_text_width(const char *text);
 
@@ -636,6 +652,21 @@ const char *primum_text_nearest(const char *word, const char *const *words,
 
 /* A chance in words: "7 in 10", "fewer than 1 in 100", "almost surely". */
 const char *primum_text_chance(double chance);
+
+/* ---- 9. Checking ---------------------------------------------------------------
+ *
+ * What reading a file cannot tell: that a conversation never gets stuck, that
+ * nothing in it is out of reach, that its promises hold, and what an author may
+ * want to look at again.  All is proved over every state that can be reached
+ * from the start, and comes with the shortest way there. */
+
+/* Adds what it finds in a loaded scenario to the report.  PRIMUM_PROBLEMS if
+ * there is an error among it, else PRIMUM_OK.  Where the states are too many
+ * for `effort` (NULL: the usual), that is a diagnostic, too, and what needs no
+ * states is checked all the same. */
+enum primum_status primum_check(const struct primum_scenario *scenario,
+                                const struct primum_effort *effort,
+                                struct primum_report *report);
 
 #ifdef __cplusplus
 }

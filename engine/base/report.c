@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The table of everything that can be wrong, and the gathering of what was.
- * Does not know how a report looks. */
+/* The gathering of what is wrong.  Does not know how a report looks. */
 #include "base/report.h"
 
 #include "base/memory.h"
@@ -13,35 +12,7 @@
 #include <string.h>
 
 #define SENTENCE_MAX 300 /* bytes; names that are quoted may be long */
-
-static const struct {
-    const char *name;
-    enum primum_severity severity;
-} codes[] = {
-    [CODE_YAML] = {"yaml", PRIMUM_ERROR},
-    [CODE_ENCODING] = {"encoding", PRIMUM_ERROR},
-    [CODE_DUPLICATE_KEY] = {"duplicate-key", PRIMUM_ERROR},
-    [CODE_UNKNOWN_KEY] = {"unknown-key", PRIMUM_ERROR},
-    [CODE_MISSING_KEY] = {"missing-key", PRIMUM_ERROR},
-    [CODE_ALIAS] = {"alias", PRIMUM_ERROR},
-    [CODE_TAG] = {"tag", PRIMUM_ERROR},
-    [CODE_TOO_DEEP] = {"too-deep", PRIMUM_ERROR},
-    [CODE_TOO_LARGE] = {"too-large", PRIMUM_ERROR},
-    [CODE_CONTROL_CHARACTER] = {"control-character", PRIMUM_ERROR},
-    [CODE_BAD_ID] = {"bad-id", PRIMUM_ERROR},
-    [CODE_BAD_VALUE] = {"bad-value", PRIMUM_ERROR},
-    [CODE_BAD_EXPRESSION] = {"bad-expression", PRIMUM_ERROR},
-    [CODE_UNKNOWN_NAME] = {"unknown-name", PRIMUM_ERROR},
-    [CODE_UNKNOWN_TARGET] = {"unknown-target", PRIMUM_ERROR},
-    [CODE_UNKNOWN_TAG] = {"unknown-tag", PRIMUM_ERROR},
-    [CODE_LOST_TEXT] = {"lost-text", PRIMUM_ERROR},
-};
-_Static_assert(sizeof codes / sizeof *codes == CODE_COUNT, "a row each");
-
-const char *code_name(enum code code)
-{
-    return codes[code].name;
-}
+#define WAY_MAX 4000     /* of the way to a moment, or of its state */
 
 const char *severity_name(enum primum_severity severity)
 {
@@ -67,6 +38,8 @@ static void entry_free(struct report_entry *entry)
     free(entry->help);
     free(entry->label);
     free(entry->remark_label);
+    free(entry->how);
+    free(entry->from);
     excerpt_release(&entry->excerpt);
     excerpt_release(&entry->remark);
     free(entry);
@@ -121,23 +94,28 @@ static struct report_part *part_new(struct primum_report *report,
     return part;
 }
 
-/* A sentence, safe, and cut if it is long; NULL stays NULL. */
-static char *sentence(const char *string)
+/* A text, safe, and cut if it is longer than `most` bytes; NULL stays NULL. */
+static char *cut_text(const char *string, size_t most)
 {
     struct text text = {0};
 
     if (!string)
         return NULL;
-    size_t length = strnlen(string, SENTENCE_MAX + 1);
-    bool cut = length > SENTENCE_MAX;
+    size_t length = strnlen(string, most + 1);
+    bool cut = length > most;
     if (cut)
-        length = SENTENCE_MAX;
+        length = most;
     while (cut && length && (string[length] & 0xc0) == 0x80)
         length--;
     text_add_safe(&text, string, length);
     if (cut)
         text_put(&text, "\xe2\x80\xa6");
     return text_take(&text);
+}
+
+static char *sentence(const char *string)
+{
+    return cut_text(string, SENTENCE_MAX);
 }
 
 static struct report_entry *entry_new(const struct report_part *part,
@@ -151,20 +129,31 @@ static struct report_entry *entry_new(const struct report_part *part,
     entry->help = sentence(finding->help);
     entry->label = sentence(finding->label);
     entry->remark_label = sentence(finding->remark.label);
+    entry->how = cut_text(finding->how, WAY_MAX);
+    if (finding->from && strlen(finding->from) <= WAY_MAX)
+        entry->from = safe_copy(finding->from);
     entry->told = (struct primum_diagnostic){
         .path = part->safe_path,
         .line = span->start.line,
         .column = span->start.column,
         .end_line = span->end.line,
         .end_column = span->end.column,
-        .severity = codes[finding->code].severity,
-        .code = codes[finding->code].name,
+        .severity = code_severity(finding->code),
+        .code = code_name(finding->code),
         .message = entry->message,
         .help = entry->help,
+        .how = entry->how,
+        .from = entry->from,
     };
     excerpt_init(&entry->excerpt, source, span, true);
-    if (finding->remark.label)
-        excerpt_init(&entry->remark, source, &finding->remark.span, false);
+    if (!finding->remark.label)
+        return entry;
+    entry->told.other = entry->remark_label;
+    entry->told.other_line = finding->remark.span.start.line;
+    entry->told.other_column = finding->remark.span.start.column;
+    entry->told.other_end_line = finding->remark.span.end.line;
+    entry->told.other_end_column = finding->remark.span.end.column;
+    excerpt_init(&entry->remark, source, &finding->remark.span, false);
     return entry;
 }
 
@@ -195,7 +184,7 @@ void report_add(struct primum_report *report, struct source *source,
     assert(finding->message && finding->help);
     if (!part)
         part = part_new(report, source);
-    part->found[codes[finding->code].severity]++;
+    part->found[code_severity(finding->code)]++;
     if (part->count < REPORT_SHOWN)
         entry_insert(part, entry_new(part, source, finding));
 }
@@ -217,7 +206,7 @@ bool report_only_count(struct primum_report *report,
 
     if (!part || part->count < REPORT_SHOWN)
         return false;
-    part->found[codes[code].severity]++;
+    part->found[code_severity(code)]++;
     return true;
 }
 

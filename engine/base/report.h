@@ -1,37 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Diagnostics: one table of what can be wrong, one way to say it. */
+/* Diagnostics: one way to gather them, and one to say them. */
 #ifndef BASE_REPORT_H
 #define BASE_REPORT_H
 
+#include "base/code.h"
 #include "base/source.h"
 #include "primum.h"
 
 #include <stdbool.h>
-
-/* Order as in the table of report.c. */
-enum code {
-    CODE_YAML,
-    CODE_ENCODING,
-    CODE_DUPLICATE_KEY,
-    CODE_UNKNOWN_KEY,
-    CODE_MISSING_KEY,
-    CODE_ALIAS,
-    CODE_TAG,
-    CODE_TOO_DEEP,
-    CODE_TOO_LARGE,
-    CODE_CONTROL_CHARACTER,
-    CODE_BAD_ID,
-    CODE_BAD_VALUE,
-    CODE_BAD_EXPRESSION,
-    CODE_UNKNOWN_NAME,
-    CODE_UNKNOWN_TARGET,
-    CODE_UNKNOWN_TAG,
-    CODE_LOST_TEXT,
-    CODE_COUNT
-};
-
-const char *code_name(enum code code);
 
 /* A second place that explains the first: "did you mean this one?" */
 struct remark {
@@ -48,6 +25,9 @@ struct finding {
     const char *label;
     const char *help;     /* an imperative */
     struct remark remark; /* label NULL: none */
+    /* Of what was proved: the shortest way there, in words, and a moment to
+     * stand in front of it, as `play --from` takes it; NULL: none. */
+    const char *how, *from;
 };
 
 void report_add(struct primum_report *report, struct source *source,

@@ -15,7 +15,8 @@
 
 struct report_entry {
     struct primum_diagnostic told;
-    char *message, *help, *label, *remark_label; /* labels may be NULL */
+    char *message, *help;
+    char *label, *remark_label, *how, *from; /* may be NULL */
     struct excerpt excerpt, remark;
 };
 

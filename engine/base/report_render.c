@@ -57,9 +57,48 @@ static size_t margin_of(const struct report_entry *entry)
     return digits < 2 ? 2 : (size_t)digits;
 }
 
-static void add_human(struct text *out, const struct report_entry *entry)
+/* A line below the excerpt: what it is, and what it says. */
+static void add_fact(struct text *out, size_t margin, const char *what,
+                     const char *says)
+{
+    if (!says)
+        return;
+    text_fill(out, ' ', margin);
+    text_format(out, " = %s: %s\n", what, says);
+}
+
+/* The command that stands the author in front of it. */
+static void add_try(struct text *out, size_t margin,
+                    const struct primum_diagnostic *told)
+{
+    struct text command = {0};
+
+    if (!told->from)
+        return;
+    text_put(&command, "primum play ");
+    text_put_argument(&command, told->path);
+    text_put(&command, " --from ");
+    text_put_argument(&command, told->from);
+    add_fact(out, margin, "try", command.bytes);
+    text_release(&command);
+}
+
+/* Is it the first of its code?  Where to read more is said once. */
+static bool is_first(const struct primum_report *report,
+                     const struct report_entry *entry)
+{
+    for (uint32_t i = 0; i < report->count; i++)
+        for (uint32_t k = 0; k < report->parts[i].count; k++)
+            if (report->parts[i].entries[k]->told.code == entry->told.code)
+                return report->parts[i].entries[k] == entry;
+    return true;
+}
+
+static void add_human(struct text *out, const struct primum_report *report,
+                      const struct report_entry *entry)
 {
     size_t margin = margin_of(entry);
+    struct text more = {0};
 
     add_header(out, &entry->told);
     if (entry->excerpt.line)
@@ -70,8 +109,13 @@ static void add_human(struct text *out, const struct report_entry *entry)
         add_bar(out, margin);
         text_put(out, "\n");
     }
-    text_fill(out, ' ', margin);
-    text_format(out, " = help: %s\n", entry->told.help);
+    add_fact(out, margin, "how", entry->told.how);
+    add_try(out, margin, &entry->told);
+    add_fact(out, margin, "help", entry->told.help);
+    text_format(&more, "primum explain %s", entry->told.code);
+    if (is_first(report, entry))
+        add_fact(out, margin, "more", more.bytes);
+    text_release(&more);
 }
 
 /* ---- All of a report ---- */
@@ -92,12 +136,13 @@ static void add_hidden(struct text *out, const struct report_part *part)
                 hidden_of(part));
 }
 
-static void add_part_human(struct text *out, const struct report_part *part)
+static void add_part_human(struct text *out, const struct primum_report *report,
+                           const struct report_part *part)
 {
     for (uint32_t i = 0; i < part->count; i++) {
         if (out->length)
             text_put(out, "\n");
-        add_human(out, part->entries[i]);
+        add_human(out, report, part->entries[i]);
     }
     if (hidden_of(part)) {
         text_put(out, "\n");
@@ -126,6 +171,10 @@ static struct json *json_of(const struct primum_diagnostic *told)
     json_put_text(map, "code", told->code);
     json_put_text(map, "message", told->message);
     json_put_text(map, "help", told->help);
+    if (told->how)
+        json_put_text(map, "how", told->how);
+    if (told->from)
+        json_put_text(map, "from", told->from);
     return map;
 }
 
@@ -150,7 +199,7 @@ char *primum_report_render(struct primum_report *report,
         render_json(&out, report);
     for (uint32_t i = 0; i < report->count; i++)
         if (format == PRIMUM_FORMAT_HUMAN)
-            add_part_human(&out, &report->parts[i]);
+            add_part_human(&out, report, &report->parts[i]);
         else if (format == PRIMUM_FORMAT_SHORT)
             add_part_short(&out, &report->parts[i]);
     return text_take(&out);

@@ -82,6 +82,25 @@ void text_format(struct text *text, const char *format, ...)
     va_end(arguments);
 }
 
+void text_put_argument(struct text *text, const char *string)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
+                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                "0123456789_-./,=+:@%";
+
+    if (*string && !string[strspn(string, plain)]) {
+        text_put(text, string);
+        return;
+    }
+    text_put(text, "'");
+    for (; *string; string++)
+        if (*string == '\'')
+            text_put(text, "'\\''");
+        else
+            text_add(text, string, 1);
+    text_put(text, "'");
+}
+
 char *text_take(struct text *text)
 {
     char *bytes = text->bytes ? text->bytes : memory_text("", 0);

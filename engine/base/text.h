@@ -52,6 +52,10 @@ size_t text_hostile(const char *bytes, size_t length);
  * screen. */
 void text_add_safe(struct text *text, const char *bytes, size_t length);
 
+/* Adds the text as one argument of a command for the shell: as it is, or in
+ * quotes where it needs them. */
+void text_put_argument(struct text *text, const char *string);
+
 /* Columns of safe text on a terminal. */
 size_t text_width(const char *bytes, size_t length);
 

@@ -18,6 +18,16 @@ char *primum_text_safe(const char *text)
     return text_take(&safe);
 }
 
+char *primum_text_argument(const char *text)
+{
+    char *safe = primum_text_safe(text);
+    struct text argument = {0};
+
+    text_put_argument(&argument, safe);
+    free(safe);
+    return text_take(&argument);
+}
+
 size_t primum_text_width(const char *text)
 {
     return text_width(text, strlen(text));

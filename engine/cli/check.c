@@ -100,9 +100,11 @@ static void check_file(struct checker *checker, const char *path)
         return;
     }
     const struct primum_scenario *scenario;
-    note_status(checker, path,
-                primum_scenario_load(path, checker->catalogue, checker->report,
-                                     &scenario));
+    enum primum_status status = primum_scenario_load(
+        path, checker->catalogue, checker->report, &scenario);
+    note_status(checker, path, status);
+    if (!status)
+        primum_check(scenario, NULL, checker->report);
     primum_scenario_free(scenario);
 }
 

@@ -206,7 +206,8 @@ static void outlives_its_source(void **state)
                    " 1 | odds: x\n"
                    "   |       ^\n"
                    "   |\n"
-                   "   = help: write a number\n");
+                   "   = help: write a number\n"
+                   "   = more: primum explain bad-value\n");
     primum_report_free(report);
 }
 
@@ -248,7 +249,8 @@ static void shows_the_line_and_the_remark(void **state)
         "10 |   warm-handoff:\n"
         "   |   ------------ did you mean this one?\n"
         "   |\n"
-        "   = help: write `next: warm-handoff`\n");
+        "   = help: write `next: warm-handoff`\n"
+        "   = more: primum explain unknown-target\n");
 }
 
 static void shows_only_lines_that_lead_there(void **state)
@@ -267,7 +269,8 @@ static void shows_only_lines_that_lead_there(void **state)
                  " 3 |   b: 2\n"
                  "   |      ^\n"
                  "   |\n"
-                 "   = help: write a number\n");
+                 "   = help: write a number\n"
+                 "   = more: primum explain bad-value\n");
     finding = finding_at(5, 6, 7);
     assert_shows(text, sizeof text - 1, &finding,
                  "a.yaml:5:6: error: this is no number [bad-value]\n"
@@ -275,7 +278,8 @@ static void shows_only_lines_that_lead_there(void **state)
                  " 5 |   c: 3\n"
                  "   |      ^\n"
                  "   |\n"
-                 "   = help: write a number\n");
+                 "   = help: write a number\n"
+                 "   = more: primum explain bad-value\n");
 }
 
 static void makes_room_for_large_numbers(void **state)
@@ -296,7 +300,8 @@ static void makes_room_for_large_numbers(void **state)
                  "   9 | \n"
                  "     | - here\n"
                  "     |\n"
-                 "     = help: write a number\n");
+                 "     = help: write a number\n"
+                 "     = more: primum explain bad-value\n");
 }
 
 /* The source line and the caret line of a finding in a text of one line. */
@@ -308,7 +313,8 @@ static void assert_marks(const char *text, uint32_t column, uint32_t end,
 
     text_format(&wanted,
                 "a.yaml:1:%u: error: this is no number [bad-value]\n"
-                "   |\n 1 | %s\n   | %s\n   |\n   = help: write a number\n",
+                "   |\n 1 | %s\n   | %s\n   |\n   = help: write a number\n"
+                "   = more: primum explain bad-value\n",
                 (unsigned)column, line, carets);
     assert_shows(text, strlen(text), &finding, wanted.bytes);
     text_release(&wanted);
@@ -344,7 +350,8 @@ static void marks_to_the_end_of_the_first_line(void **state)
                  " 1 | a: \"b c\n"
                  "   |    ^^^^\n"
                  "   |\n"
-                 "   = help: write a number\n");
+                 "   = help: write a number\n"
+                 "   = more: primum explain bad-value\n");
 }
 
 static void does_without_a_place(void **state)
@@ -352,14 +359,16 @@ static void does_without_a_place(void **state)
     struct finding finding = finding_at(0, 0, 0);
     static const char nowhere[] =
         "a.yaml:0:0: error: this is no number [bad-value]\n"
-        "   = help: write a number\n";
+        "   = help: write a number\n"
+        "   = more: primum explain bad-value\n";
 
     (void)state;
     assert_shows("abc", 3, &finding, nowhere);
     finding = finding_at(1, 1, 1);
     assert_shows("", 0, &finding,
                  "a.yaml:1:1: error: this is no number [bad-value]\n"
-                 "   = help: write a number\n");
+                 "   = help: write a number\n"
+                 "   = more: primum explain bad-value\n");
     finding = finding_at(7, 1, 1); /* behind the last line */
     assert_shows("abc", 3, &finding,
                  "a.yaml:7:1: error: this is no number [bad-value]\n"
@@ -367,7 +376,8 @@ static void does_without_a_place(void **state)
                  " 7 | \n"
                  "   | ^\n"
                  "   |\n"
-                 "   = help: write a number\n");
+                 "   = help: write a number\n"
+                 "   = more: primum explain bad-value\n");
 }
 
 /* ---- Long lines, long names ---- */
@@ -443,7 +453,8 @@ static void leaves_out_endless_lines(void **state)
     text[length + 1] = 'x';
     assert_shows(text, length + 2, &finding,
                  "a.yaml:1:60000: error: this is no number [bad-value]\n"
-                 "   = help: write a number\n");
+                 "   = help: write a number\n"
+                 "   = more: primum explain bad-value\n");
     finding = finding_at(2, 1, 2);
     assert_shows(text, length + 2, &finding,
                  "a.yaml:2:1: error: this is no number [bad-value]\n"
@@ -451,7 +462,8 @@ static void leaves_out_endless_lines(void **state)
                  " 2 | x\n"
                  "   | ^\n"
                  "   |\n"
-                 "   = help: write a number\n");
+                 "   = help: write a number\n"
+                 "   = more: primum explain bad-value\n");
     test_free(text);
 }
 
