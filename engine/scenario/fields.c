@@ -66,6 +66,8 @@ bool load_expect(const struct load *load, const struct yaml_node *node,
 
     if (node->kind == kind && !empty)
         return true;
+    if (node->kind != YAML_TEXT && node->open)
+        return false;
     if (empty)
         load_report(load, CODE_BAD_VALUE, node,
                     kind == YAML_TEXT ? "write it here, or take the line out"

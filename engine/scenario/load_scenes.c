@@ -2,6 +2,7 @@
 
 /* Scenes: section 5 of the language. */
 #include "base/memory.h"
+#include "scenario/keys.h"
 #include "scenario/loader.h"
 
 #include <stddef.h>
@@ -18,7 +19,7 @@ static const struct field scene_rows[] = {
     FIELD_ROW_NODE(scene_form, next, "next"),
     FIELD_ROW_NODE(scene_form, allow, "allow"),
 };
-static const struct fields scene_fields =
+const struct fields scene_fields =
     OPTIONAL_FIELDS("a scene", scene_rows);
 
 static void add_row(struct loader *loader, uint32_t number)

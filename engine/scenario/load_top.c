@@ -2,6 +2,7 @@
 
 /* The top of a scenario: section 3 of the language.  Knows what its keys are,
  * and reads those that hold words; the rest is for others. */
+#include "scenario/keys.h"
 #include "scenario/loader.h"
 
 #include <stddef.h>
@@ -53,7 +54,7 @@ static const struct field top_rows[] = {
     WORDS(shuffle, FIELD_FLAG, false),
     TOP(allow, "allow", false),
 };
-static const struct fields top_fields = FIELDS("a scenario", top_rows);
+const struct fields scenario_fields = FIELDS("a scenario", top_rows);
 
 /* A language tag such as "en" or "pt-BR". */
 static bool is_language(const char *text)
@@ -99,7 +100,7 @@ void load_head(struct loader *loader, const struct yaml_node *root,
     struct top_form form = {.words = *words, .level = PRIMUM_CORE};
 
     form.words.shuffle = true;
-    if (!fields_read(&loader->load, &top_fields, root, root, &form))
+    if (!fields_read(&loader->load, &scenario_fields, root, root, &form))
         return;
     *top = form.top;
     *words = form.words;

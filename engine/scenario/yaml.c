@@ -27,6 +27,7 @@ struct reader {
     struct yaml_node *blank; /* the empty text behind it; may be NULL */
     struct yaml_node *alias; /* one that has not been reported; or NULL */
     bool stopped;            /* nothing more is read */
+    uint32_t fault;          /* the line at which it broke off; 0: none */
 };
 
 static struct mark mark_of(yaml_mark_t at)
@@ -312,6 +313,25 @@ static void doubt_last(struct reader *reader, uint32_t line)
         reader->blank->kind = YAML_REFUSED;
 }
 
+/* Nor is what was read from the line at fault on: it is passed over, and what
+ * goes on until there is not complete. */
+static void doubt_from(struct yaml_node *node, uint32_t line)
+{
+    bool map = node->kind == YAML_MAP;
+
+    if (!map && node->kind != YAML_LIST)
+        return;
+    node->open |= node->end.line >= line;
+    for (struct yaml_node *at = node->child; at; at = at->next) {
+        struct yaml_node *value = map ? at->next : at;
+        if (at->start.line >= line)
+            at->kind = value->kind = YAML_REFUSED;
+        else
+            doubt_from(value, line);
+        at = value;
+    }
+}
+
 static void take_error(struct reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
@@ -332,7 +352,7 @@ static void take_error(struct reader *reader)
         refuse_alias(reader);
     if (error.trouble == YAML_TROUBLE_SYNTAX)
         doubt_last(reader, error.problem_mark.line);
-    yaml_error_report(&error, reader->source, reader->report);
+    reader->fault = yaml_error_report(&error, reader->source, reader->report);
 }
 
 void yaml_read(struct yaml_tree *tree, struct source *source,
@@ -367,6 +387,8 @@ void yaml_read(struct yaml_tree *tree, struct source *source,
         yaml_event_delete(&event);
     }
     yaml_build_end(&reader.build);
+    if (reader.fault && tree->root)
+        doubt_from(tree->root, reader.fault);
     arena_release(&reader.items);
     free(reader.hashes);
     yaml_parser_delete(&reader.parser);

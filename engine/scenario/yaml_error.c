@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#define GUESSES_MAX 8
+#define GUESSES_MAX 12
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 /* ---- What the parser says ---- */
@@ -59,7 +59,8 @@ static const struct sentence {
     {"found undefined tag handle", NULL, NO_TAG, QUOTE, .back = true,
      .guesses = {guess_first_character_back}},
     {NULL, "while scanning an alias", NO_ALIAS, QUOTE, .back = true,
-     .guesses = {guess_first_character_back}},
+     .guesses = {guess_bullet, guess_foreign_comment,
+                 guess_first_character_back}},
     {"found undefined alias", NULL, NO_ALIAS, QUOTE,
      .guesses = {guess_first_character}},
     {NULL, "while scanning an anchor", NO_ANCHOR, QUOTE, .back = true,
@@ -73,7 +74,7 @@ static const struct sentence {
      NO_TAB, SPACES, .guesses = {guess_tab}},
     {"found character that cannot start any token", NULL,
      "a text cannot begin with this character", QUOTE,
-     .guesses = {guess_tab, guess_first_character}},
+     .guesses = {guess_tab, guess_fence, guess_first_character}},
 
     {"did not find expected comment or line break",
      "while scanning a block scalar",
@@ -105,9 +106,10 @@ static const struct sentence {
      "a colon and a space cannot stand in text without quotes",
      "put the text in quotes; if this is a key, look at the indentation here "
      "and on the line above",
-     .guesses = {guess_tab, guess_curly_quote, guess_colon_in_text,
-                 guess_tight_colon, guess_tight_dash, guess_missing_colon,
-                 guess_missing_first_key, guess_deep_key}},
+     .guesses = {guess_tab, guess_odd_space, guess_curly_quote,
+                 guess_colon_in_text, guess_tight_colon, guess_tight_dash,
+                 guess_missing_colon, guess_foreign_comment,
+                 guess_missing_first_key, guess_left_of_text, guess_deep_key}},
     {"mapping keys are not allowed in this context", NULL,
      "text that begins with `?` needs quotes", QUOTE,
      .guesses = {guess_first_character}},
@@ -118,28 +120,33 @@ static const struct sentence {
      "begin it with a key and a colon, or indent it further if it goes on "
      "with the text above",
      .back = true,
-     .guesses = {guess_tight_dash, guess_tight_colon, guess_missing_colon,
-                 guess_missing_key}},
+     .guesses = {guess_odd_space, guess_tight_dash, guess_tight_colon,
+                 guess_missing_colon, guess_foreign_comment, guess_bullet,
+                 guess_left_of_text, guess_missing_key}},
     {"found unexpected ':'", NULL,
      "a colon at the end of a text without quotes cannot stand here",
      "put the text in quotes, or take the colon out", .back = false},
 
     {"did not find expected key", NULL,
      "this line does not fit what stands above it", LOOK,
-     .guesses = {guess_tab, guess_after_quote, guess_stray_bracket,
-                 guess_after_bracket, guess_comment_in_text, guess_indentation,
-                 guess_stray_dash}},
+     .guesses = {guess_tab, guess_odd_space, guess_after_quote,
+                 guess_stray_bracket, guess_after_bracket,
+                 guess_comment_in_text, guess_bullet, guess_left_of_text,
+                 guess_indentation, guess_stray_dash}},
     {"did not find expected '-' indicator", NULL,
      "this line does not fit the list above it", LOOK,
-     .guesses = {guess_tab, guess_after_quote, guess_stray_bracket,
-                 guess_after_bracket, guess_comment_in_text, guess_missing_dash,
-                 guess_indentation}},
+     .guesses = {guess_tab, guess_odd_space, guess_after_quote,
+                 guess_stray_bracket, guess_after_bracket,
+                 guess_comment_in_text, guess_bullet, guess_tight_dash,
+                 guess_missing_dash, guess_left_of_text, guess_indentation}},
     {"did not find expected ',' or '}'", NULL,
      "something is missing before this, between `{` and `}`", COMMA,
-     .guesses = {guess_open_bracket, guess_flow_quote, guess_missing_comma}},
+     .guesses = {guess_other_bracket, guess_open_bracket, guess_flow_quote,
+                 guess_missing_comma}},
     {"did not find expected ',' or ']'", NULL,
      "something is missing before this, between `[` and `]`", COMMA,
-     .guesses = {guess_open_bracket, guess_flow_quote, guess_missing_comma}},
+     .guesses = {guess_other_bracket, guess_open_bracket, guess_flow_quote,
+                 guess_missing_comma}},
     {"did not find expected node content", NULL, "a text is missing here",
      "write one, or put the whole text in quotes if this is its beginning",
      .guesses = {guess_first_character, guess_stray_bracket,
@@ -147,8 +154,9 @@ static const struct sentence {
     {"did not find expected <document start>", NULL,
      "this stands outside of all that is above it",
      "look at its indentation, and for lines of dashes or dots above it",
-     .guesses = {guess_tab, guess_after_quote, guess_stray_bracket,
-                 guess_after_bracket, guess_indentation}},
+     .guesses = {guess_tab, guess_odd_space, guess_after_quote,
+                 guess_stray_bracket, guess_after_bracket, guess_left_of_text,
+                 guess_indentation}},
     {"did not find expected <stream-start>", NULL, "the file cannot be read",
      "save it as plain text, in UTF-8", .back = false},
 };
@@ -190,14 +198,16 @@ static void say_plainly(struct guess *guess, const struct sentence *sentence)
     guess_advise(guess, "%s", sentence->help);
 }
 
-static void report_syntax(const struct yaml_error *error, struct source *source,
-                          struct primum_report *report)
+static uint32_t report_syntax(const struct yaml_error *error,
+                              struct source *source,
+                              struct primum_report *report)
 {
     const struct sentence *sentence = find_sentence(error);
     struct guess guess = {
         .source = source,
         .problem = source_offset(source, error->problem_mark),
         .context = source_offset(source, error->context_mark),
+        .back = sentence->back,
     };
     bool guessed = false;
 
@@ -215,6 +225,7 @@ static void report_syntax(const struct yaml_error *error, struct source *source,
                                  .remark = guess.remark});
     text_release(&guess.message);
     text_release(&guess.help);
+    return guess.span.start.line;
 }
 
 /* ---- What the reader says ---- */
@@ -285,9 +296,9 @@ static void describe_control(const struct source *source, size_t at,
     name_control(point, message);
 }
 
-static void report_unreadable(const struct yaml_error *error,
-                              struct source *source,
-                              struct primum_report *report)
+static uint32_t report_unreadable(const struct yaml_error *error,
+                                  struct source *source,
+                                  struct primum_report *report)
 {
     struct finding finding = {.code = CODE_ENCODING,
                               .help = "save the file as UTF-8"};
@@ -317,13 +328,13 @@ static void report_unreadable(const struct yaml_error *error,
     finding.span.end.column++;
     report_add(report, source, &finding);
     text_release(&message);
+    return finding.span.start.line;
 }
 
-void yaml_error_report(const struct yaml_error *error, struct source *source,
-                       struct primum_report *report)
+uint32_t yaml_error_report(const struct yaml_error *error,
+                           struct source *source, struct primum_report *report)
 {
-    if (error->trouble == YAML_TROUBLE_READER)
-        report_unreadable(error, source, report);
-    else
-        report_syntax(error, source, report);
+    return error->trouble == YAML_TROUBLE_READER
+               ? report_unreadable(error, source, report)
+               : report_syntax(error, source, report);
 }
