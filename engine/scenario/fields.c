@@ -5,6 +5,7 @@
 
 #include "base/near.h"
 #include "base/text.h"
+#include "scenario/keys.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -114,23 +115,40 @@ static void list_keys(struct text *text, const struct fields *fields)
             text_format(text, "%s %s", i ? "," : "", fields->rows[i].key);
 }
 
-/* Returns the field that was probably meant, NULL if none is near. */
-static const struct field *report_unknown(const struct load *load,
-                                          const struct fields *fields,
-                                          const struct yaml_node *key)
+const struct field *fields_find(const struct fields *fields, const char *key)
 {
-    const struct field *meant = NULL;
-    struct text help = {0};
+    for (size_t i = 0; i < fields->count; i++)
+        if (!strcmp(fields->rows[i].key, key))
+            return &fields->rows[i];
+    return NULL;
+}
+
+const struct field *fields_meant(const struct fields *fields, const char *word)
+{
+    const struct field *meant = key_meant(fields, word);
     struct near near;
 
-    if (report_only_count(load->report, load->source, CODE_UNKNOWN_KEY))
-        return NULL;
-    near_begin(&near, key->text);
+    if (meant)
+        return meant;
+    near_begin(&near, word);
     for (size_t i = 0; i < fields->count; i++) {
         near_offer(&near, fields->rows[i].key);
         if (near.best == fields->rows[i].key)
             meant = &fields->rows[i];
     }
+    return meant;
+}
+
+/* Returns the field that was probably meant, NULL if none is near. */
+static const struct field *report_unknown(const struct load *load,
+                                          const struct fields *fields,
+                                          const struct yaml_node *key)
+{
+    const struct field *meant = fields_meant(fields, key->text);
+    struct text help = {0};
+
+    if (report_only_count(load->report, load->source, CODE_UNKNOWN_KEY))
+        return NULL;
     if (meant)
         text_format(&help, "write `%s:`", meant->key);
     else if (has_no_colon(key))

@@ -73,6 +73,11 @@ struct fields {
 #define FIELD_ROW_NODE(form, member, key)                                      \
     FIELD_ROW(form, member, key, FIELD_NODE, false)
 
+/* The field of a key; and the one that was probably meant by a word that is
+ * none.  NULL: there is none. */
+const struct field *fields_find(const struct fields *fields, const char *key);
+const struct field *fields_meant(const struct fields *fields, const char *word);
+
 /* Reads a map into `form`; what is absent stays as it was.  `owner` is the
  * node to point at where a key is missing (the id of the thing).  False, after
  * a report, if the node is no map. */

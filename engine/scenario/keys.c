@@ -16,11 +16,12 @@ static const struct fields *const things[] = {
 };
 
 /* Under keys that are not here stands a text, or that and more. */
+static const char *const items[] = {"responses", "next", "interrupts",
+                                    "expect"};
 static const char *const lists[] = {
-    "lines",    "responses",  "next",    "interrupts", "expect",
-    "facts",    "reflect",    "allow",   "practices",  "harms",
-    "sources",  "evidence",   "authors", "license",    "content_notes",
-    "based_on", "reviewed_by"};
+    "lines",     "facts",    "reflect",    "allow",   "content_notes",
+    "sources",   "evidence", "authors",    "license", "based_on",
+    "practices", "harms",    "reviewed_by"};
 static const char *const groups[] = {"people",  "gauges",  "facts",
                                      "scenes",  "endings", "anytime",
                                      "choices", "effects"};
@@ -104,7 +105,13 @@ static bool is_among(const char *word, size_t length, const char *const *words,
 
 bool key_takes_list(const char *word, size_t length)
 {
-    return is_among(word, length, lists, LENGTH(lists));
+    return key_takes_items(word, length) ||
+           is_among(word, length, lists, LENGTH(lists));
+}
+
+bool key_takes_items(const char *word, size_t length)
+{
+    return is_among(word, length, items, LENGTH(items));
 }
 
 bool key_takes_group(const char *word, size_t length)

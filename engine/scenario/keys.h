@@ -18,8 +18,10 @@ extern const struct fields scenario_fields, person_fields, gauge_fields,
 /* Is it a key of anything in a scenario? */
 bool key_is_known(const char *word, size_t length);
 
-/* May a list stand under this key?  Must a group of keys? */
+/* May a list stand under this key?  A list whose items have keys?  Must a group
+ * of keys? */
 bool key_takes_list(const char *word, size_t length);
+bool key_takes_items(const char *word, size_t length);
 bool key_takes_group(const char *word, size_t length);
 
 /* The field of this thing for which people who come from elsewhere write

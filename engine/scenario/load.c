@@ -7,6 +7,7 @@
 #include "scenario/input.h"
 #include "scenario/load.h"
 #include "scenario/loader.h"
+#include "scenario/mislaid.h"
 #include "scenario/rules.h"
 
 #include <stdlib.h>
@@ -175,6 +176,7 @@ static void hand_over(struct loader *loader)
     names_release(&loader->called);
     names_release(&loader->gauges.names);
     names_release(&loader->places.names);
+    names_release(&loader->mislaid);
     ahead_release(loader);
 }
 
@@ -276,6 +278,8 @@ static struct scenario *load_once(const struct input *input,
                                 .complete = true};
     yaml_read(&tree, &source, report, *ahead ? &taker : NULL);
     loader.load.complete = tree.complete;
+    if (!*ahead)
+        mislaid_find(&tree, &source, report, &loader.mislaid);
     if (!ahead_failed(&loader))
         read_scenario(&loader, &tree);
     *ahead = ahead_failed(&loader);

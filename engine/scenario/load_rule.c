@@ -161,7 +161,8 @@ place load_target(struct loader *loader, const struct yaml_node *node)
     if (loader->ahead.on)
         return ahead_target(loader, node);
     place target = names_find(&loader->places.names, node->text, node->length);
-    if (!target && !space_is_silent(loader, &loader->places))
+    if (!target && !space_is_silent(loader, &loader->places) &&
+        !names_find(&loader->mislaid, node->text, node->length))
         load_report_unknown(&loader->load, CODE_UNKNOWN_TARGET, node,
                             yaml_span(node), &loader->places.names,
                             "there is no scene or ending",

@@ -44,7 +44,8 @@ struct loader {
     const struct primum_catalogue *catalogue; /* NULL: none */
     bool catalogue_broken; /* said already: nothing more of tags */
     struct space people, gauges, places;
-    struct names called; /* people, by name */
+    struct names called;  /* people, by name */
+    struct names mislaid; /* ids that stand in the wrong place */
     struct ahead ahead;
     /* The tables of scenario->words, while they are still written. */
     struct primum_person *people_rows;

@@ -4,6 +4,9 @@
  * that nothing is nested too deep; knows nothing of libyaml. */
 #include "scenario/yaml_build.h"
 
+#include "scenario/keys.h"
+#include "scenario/mislaid.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -70,6 +73,38 @@ COLD static void report_duplicate(struct yaml_build *build,
     report_add(build->report, build->source, &finding);
 }
 
+/* What the open map stands under: a key; NULL in a list, and at the top. */
+static const struct yaml_node *owner_of(const struct yaml_build *build)
+{
+    const struct yaml_level *level = &build->levels[build->depth - 1];
+
+    return build->depth > 1 && level->node->kind == YAML_MAP ? level->key
+                                                             : NULL;
+}
+
+/* A key for the second time, the first of several perhaps: then the others are
+ * not reported.  Where all of them are items without their dashes, that is what
+ * will be said; where they stand below a key that has nothing under it, they
+ * are its own. */
+COLD static void
+report_again(struct yaml_build *build, struct yaml_level *level,
+             const struct yaml_node *key, const struct yaml_node *first)
+{
+    const struct yaml_node *owner = owner_of(build);
+
+    if (owner && key_takes_items(owner->text, owner->length))
+        return;
+    if (level->key && !level->key->next->length &&
+        level->key->next->kind == YAML_TEXT &&
+        !key_is_known(level->key->text, level->key->length)) {
+        mislaid_report_bare(build->source, build->report, level->key, owner);
+        level->key->kind = YAML_REFUSED;
+        level->lost = true;
+        return;
+    }
+    report_duplicate(build, key, first);
+}
+
 /* A key has come: false if it and its value are to be left out. */
 static bool accept_key(struct yaml_build *build, struct yaml_level *level,
                        struct yaml_node *key)
@@ -91,9 +126,10 @@ static bool accept_key(struct yaml_build *build, struct yaml_level *level,
         return false;
     }
     const struct yaml_node *first = add_key(level, key);
-    if (first)
-        report_duplicate(build, key, first);
-    return !first;
+    if (first && !level->again && !level->lost)
+        report_again(build, level, key, first);
+    level->again = first;
+    return !first && !level->lost;
 }
 
 /* ---- The tree ---- */
@@ -156,7 +192,7 @@ bool yaml_build_open(struct yaml_build *build, struct yaml_node *node)
     level->tail = &node->child;
     level->before = NULL;
     level->key = NULL;
-    level->value = false;
+    level->value = level->again = level->lost = false;
     level->seen = 0;
     node->open = true;
     return true;

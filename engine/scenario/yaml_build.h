@@ -15,6 +15,8 @@ struct yaml_level {
     struct yaml_node **before; /* where a key hangs that has no value yet */
     struct yaml_node *key;     /* that came last; NULL if it is refused */
     bool value;                /* a map whose next child is a value */
+    bool again;                /* the key that came last had been there */
+    bool lost;                 /* what comes is of something else: no keys */
     uint64_t seen;             /* a bit for each key, several may share one */
     struct names keys;         /* of a map with many */
 };

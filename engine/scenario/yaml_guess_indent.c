@@ -114,6 +114,52 @@ static bool say_levels(struct guess *guess)
     return true;
 }
 
+/* ---- Words that fell out of the text above ---- */
+
+static bool opens_block(const struct line *line)
+{
+    return line_has_key(line) && line_has_value(line) &&
+           strchr("|>", line->text[line->value]) &&
+           line->length - line->value <= 2;
+}
+
+/* The text below a `|` right above this line: the line of its key, and where
+ * its words begin. */
+static bool find_block(const struct guess *guess, const struct line *own,
+                       struct line *head, size_t *column)
+{
+    struct line line = *own, first = *own;
+    size_t least = SIZE_MAX;
+
+    while (least && line_above(&line, guess->source)) {
+        if (opens_block(&line)) {
+            *head = line;
+            *column = first.number < own->number ? first.indent : line.item + 2;
+            return least > line.item;
+        }
+        least = line.indent < least ? line.indent : least;
+        first = line;
+    }
+    return false;
+}
+
+static bool say_left_of_text(struct guess *guess, const struct line *own)
+{
+    struct line head;
+    size_t column;
+
+    if (line_has_dash(own) ||
+        (line_has_key(own) && (has_known_key(own) || !line_has_value(own))) ||
+        !find_block(guess, own, &head, &column) || own->indent >= column)
+        return false;
+    guess_say(guess, own->start + own->indent, own->start + own->length,
+              "this begins further left than the text of `%.*s` above it",
+              (int)(head.key_end - head.item), head.text + head.item);
+    text_put(&guess->help, "give it ");
+    add_spaces(&guess->help, column);
+    return guess_advise(guess, " if it goes on with that text");
+}
+
 /* ---- Another line is the one ---- */
 
 /* The first of several lines that should begin in one column begins in an odd
@@ -161,17 +207,30 @@ static bool find_shallow(const struct guess *guess, const struct line *own,
     return false;
 }
 
+/* A key of the language where there should be an id, or an id where there
+ * should be a key: it belongs among its like. */
+static bool is_out_of_place(const struct line *shallow, const struct line *own,
+                            const struct line *level)
+{
+    bool known = has_known_key(shallow);
+
+    return !line_has_dash(shallow) && line_has_value(shallow) == known &&
+           has_known_key(own) == known && has_known_key(level) == known &&
+           (shallow->indent || !known);
+}
+
 /* `intent` among the choices, above more keys of the choice that it was meant
- * for. */
+ * for; or a scene at the margin, above more scenes. */
 static bool say_shallow(struct guess *guess)
 {
     const struct line *own = &guess->line;
     struct line shallow, level;
 
-    if (line_has_dash(own) || !has_known_key(own) ||
-        !find_shallow(guess, own, &shallow, &level) ||
-        line_has_dash(&shallow) || !line_has_value(&shallow) ||
-        !has_known_key(&shallow) || !has_known_key(&level) || !shallow.indent)
+    if (line_has_dash(own) || !find_shallow(guess, own, &shallow, &level))
+        return false;
+    if (say_left_of_text(guess, &shallow))
+        return true;
+    if (!is_out_of_place(&shallow, own, &level))
         return false;
     say_begins(guess, &shallow,
                "this line begins further left than those around it");
@@ -179,55 +238,6 @@ static bool say_shallow(struct guess *guess)
     add_spaces(&guess->help, own->indent);
     add_beside(&guess->help, &level, false);
     return true;
-}
-
-/* ---- Words that fell out of the text above ---- */
-
-static bool opens_block(const struct line *line)
-{
-    return line_has_key(line) && line_has_value(line) &&
-           strchr("|>", line->text[line->value]) &&
-           line->length - line->value <= 2;
-}
-
-/* The text below a `|` right above this line: the line of its key, and where
- * its words begin. */
-static bool find_block(const struct guess *guess, const struct line *own,
-                       struct line *head, size_t *column)
-{
-    struct line line = *own, first = *own;
-    size_t least = SIZE_MAX;
-
-    while (least && line_above(&line, guess->source)) {
-        if (opens_block(&line)) {
-            *head = line;
-            *column = first.number < own->number ? first.indent : line.item + 2;
-            return least > line.item;
-        }
-        least = line.indent < least ? line.indent : least;
-        first = line;
-    }
-    return false;
-}
-
-bool guess_left_of_text(struct guess *guess)
-{
-    struct line own = guess->line, head;
-    size_t column;
-
-    if (guess->back)
-        own = guess->opening;
-    if (line_has_dash(&own) ||
-        (line_has_key(&own) &&
-         (has_known_key(&own) || !line_has_value(&own))) ||
-        !find_block(guess, &own, &head, &column) || own.indent >= column)
-        return false;
-    guess_say(guess, own.start + own.indent, own.start + own.length,
-              "this begins further left than the text of `%.*s` above it",
-              (int)(head.key_end - head.item), head.text + head.item);
-    text_put(&guess->help, "give it ");
-    add_spaces(&guess->help, column);
-    return guess_advise(guess, " if it goes on with that text");
 }
 
 /* ---- The guesses ---- */
@@ -240,6 +250,12 @@ static bool say_whose_line(struct guess *guess)
         return true;
     return find_levels(guess, &guess->line, &deeper, &outer) &&
            (say_odd_first(guess, &deeper) || say_odd_first(guess, &outer));
+}
+
+bool guess_left_of_text(struct guess *guess)
+{
+    return say_left_of_text(guess,
+                            guess->back ? &guess->opening : &guess->line);
 }
 
 bool guess_indentation(struct guess *guess)
