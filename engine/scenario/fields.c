@@ -44,43 +44,6 @@ void load_report_within(const struct load *load, enum code code,
     report_say(load->report, load->source, code, span, message, help);
 }
 
-static const char group[] = "a group of `key: value` lines";
-
-static const char *found_there(const struct yaml_node *node)
-{
-    return node->kind == YAML_MAP    ? group
-           : node->kind == YAML_LIST ? "a list"
-           : node->length            ? "a text"
-                                     : "nothing";
-}
-
-bool load_expect(const struct load *load, const struct yaml_node *node,
-                 enum yaml_kind kind, const char *key, const char *what)
-{
-    static const char *const helps[] = {
-        [YAML_TEXT] = "write only that here; text that begins with `[` or `{` "
-                      "needs quotes",
-        [YAML_MAP] = "write one `key: value` on each line below it, indented "
-                     "further",
-        [YAML_LIST] = "begin a line below it with `- ` for each item"};
-    bool empty = node->kind == YAML_TEXT && !node->length;
-
-    if (node->kind == kind && !empty)
-        return true;
-    if (node->kind != YAML_TEXT && node->open)
-        return false;
-    if (empty)
-        load_report(load, CODE_BAD_VALUE, node,
-                    kind == YAML_TEXT ? "write it here, or take the line out"
-                                      : helps[kind],
-                    "`%.60s` is empty; it should be %s", key, what);
-    else
-        load_report(load, CODE_BAD_VALUE, node, helps[kind],
-                    "`%.60s` should be %s, but here is %s", key, what,
-                    found_there(node));
-    return false;
-}
-
 /* ---- Keys ---- */
 
 /* Keys mostly come in the order of the table, so the search begins behind the
@@ -100,15 +63,15 @@ static const struct field *find_field(const struct fields *fields,
     return NULL;
 }
 
-/* `{title: Pleasant, on Thursdays}` has a key `on Thursdays`. */
-static bool has_no_colon(const struct yaml_node *key)
+/* Where a key belongs that is none of this thing's; and which those are. */
+static void add_home(struct text *text, const struct fields *fields,
+                     const char *key)
 {
-    return key->next->start.line == key->end.line &&
-           key->next->start.column == key->end.column;
-}
+    struct text owners = {0};
 
-static void list_keys(struct text *text, const struct fields *fields)
-{
+    if (key_add_owners(&owners, key))
+        text_format(text, "it belongs to %s; ", owners.bytes);
+    text_release(&owners);
     text_format(text, "the keys of %s are:", fields->what);
     for (size_t i = 0; i < fields->count; i++)
         if (fields->rows[i].kind != FIELD_STRAY)
@@ -147,15 +110,17 @@ static const struct field *report_unknown(const struct load *load,
     const struct field *meant = fields_meant(fields, key->text);
     struct text help = {0};
 
-    if (report_only_count(load->report, load->source, CODE_UNKNOWN_KEY))
-        return NULL;
+    if (report_only_count(load->report, load->source, CODE_UNKNOWN_KEY) ||
+        load_report_odd(load, CODE_UNKNOWN_KEY, key) ||
+        load_report_no_colon(load, key))
+        return meant;
     if (meant)
         text_format(&help, "write `%s:`", meant->key);
-    else if (has_no_colon(key))
+    else if (load_has_no_colon(key))
         text_put(&help, "in `{ }` a comma ends a text: put quotes around text "
                         "that holds one");
     else
-        list_keys(&help, fields);
+        add_home(&help, fields, key->text);
     load_report(load, CODE_UNKNOWN_KEY, key, help.bytes,
                 "%s has no key `%.60s`", fields->what, key->text);
     text_release(&help);
@@ -207,7 +172,8 @@ static void report_missing(const struct load *load, const struct fields *fields,
             continue;
         const char *key = fields->rows[i].key;
         struct text help = {0};
-        text_format(&help, "add a line `%s: …`", key);
+        bool version = !strcmp(key, "primum");
+        text_format(&help, "add a line `%s: %s`", key, version ? "1" : "…");
         if (fields->rows[i].words) {
             text_put(&help, " with ");
             load_list_words(&help, fields->rows[i].words);
@@ -223,12 +189,12 @@ static bool is_map(const struct load *load, const struct fields *fields,
                    const struct yaml_node *owner, const struct yaml_node *map)
 {
     if (owner != map || map->kind == YAML_REFUSED)
-        return load_expect(load, map, YAML_MAP, owner->text, group);
+        return load_expect(load, map, YAML_MAP, owner->text, load_group);
     if (map->kind != YAML_MAP)
         load_report(load, CODE_BAD_VALUE, map,
                     "begin each line with a key and a colon",
-                    "%s should be %s, but here is %s", fields->what, group,
-                    found_there(map));
+                    "%s should be %s, but here is %s", fields->what, load_group,
+                    load_found(map));
     return map->kind == YAML_MAP;
 }
 

@@ -278,6 +278,7 @@ static struct scenario *load_once(const struct input *input,
                                 .complete = true};
     yaml_read(&tree, &source, report, *ahead ? &taker : NULL);
     loader.load.complete = tree.complete;
+    loader.root = *ahead ? NULL : tree.root;
     if (!*ahead)
         mislaid_find(&tree, &source, report, &loader.mislaid);
     if (!ahead_failed(&loader))

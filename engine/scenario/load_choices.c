@@ -41,8 +41,7 @@ static const struct field choice_rows[] = {
     {"odds", offsetof(struct choice_form, only.odds), FIELD_STRAY, false, NULL},
 };
 /* `odds` is known only to be refused in words of its own. */
-const struct fields choice_fields =
-    OPTIONAL_FIELDS("a choice", choice_rows);
+const struct fields choice_fields = OPTIONAL_FIELDS("a choice", choice_rows);
 
 static const char *const reserved_choices[] = {"continue", NULL};
 

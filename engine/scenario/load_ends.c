@@ -76,8 +76,7 @@ static const struct field interrupt_rows[] = {
     FIELD_ROW(interrupt_form, once, "once", FIELD_FLAG, false),
     FIELD_ROW(interrupt_form, next, "next", FIELD_NODE, true),
 };
-const struct fields interrupt_fields =
-    FIELDS("an interrupt", interrupt_rows);
+const struct fields interrupt_fields = FIELDS("an interrupt", interrupt_rows);
 
 static void load_interrupt(struct loader *loader, const struct yaml_node *item)
 {

@@ -31,8 +31,7 @@ static const struct field route_rows[] = {
     FIELD_ROW_NODE(response_form, effects, "effects"),
     FIELD_ROW_NODE(response_form, next, "next"),
 };
-const struct fields route_fields =
-    OPTIONAL_FIELDS("a route", route_rows);
+const struct fields route_fields = OPTIONAL_FIELDS("a route", route_rows);
 
 /* "She guards herself. She looks…" as "She guards herself". */
 static const char *first_sentence(struct loader *loader, const char *text)

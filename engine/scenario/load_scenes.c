@@ -19,8 +19,7 @@ static const struct field scene_rows[] = {
     FIELD_ROW_NODE(scene_form, next, "next"),
     FIELD_ROW_NODE(scene_form, allow, "allow"),
 };
-const struct fields scene_fields =
-    OPTIONAL_FIELDS("a scene", scene_rows);
+const struct fields scene_fields = OPTIONAL_FIELDS("a scene", scene_rows);
 
 static void add_row(struct loader *loader, uint32_t number)
 {

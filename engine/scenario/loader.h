@@ -41,6 +41,7 @@ struct ahead {
 struct loader {
     struct load load;
     struct scenario *scenario;
+    const struct yaml_node *root;             /* of the file, once it is read */
     const struct primum_catalogue *catalogue; /* NULL: none */
     bool catalogue_broken; /* said already: nothing more of tags */
     struct space people, gauges, places;
@@ -108,9 +109,12 @@ program load_expression(struct loader *loader, const struct yaml_node *node,
 /* A weight: a whole number into *weight, or a program (returned). */
 program load_odds(struct loader *loader, const struct yaml_node *node,
                   int32_t *weight);
+struct run load_effects(struct loader *loader, const struct yaml_node *node);
+
+/* ---- load_target.c ---- */
+
 /* A scene or ending; 0 after a report. */
 place load_target(struct loader *loader, const struct yaml_node *node);
-struct run load_effects(struct loader *loader, const struct yaml_node *node);
 
 /* ---- load_lines.c ---- */
 struct run load_lines(struct loader *loader, const struct yaml_node *node);

@@ -99,23 +99,15 @@ new_node(struct reader *reader, const yaml_event_t *event, enum yaml_kind kind)
     return node;
 }
 
-static void refuse_properties(struct reader *reader,
-                              const struct yaml_node *node,
+static void refuse_properties(struct reader *reader, struct yaml_node *node,
                               const yaml_char_t *anchor, const yaml_char_t *tag)
 {
-    struct span span = {node->start,
-                        {node->start.line, node->start.column + 1}};
-
     if (anchor)
-        refuse(reader, CODE_ALIAS, span,
-               "an anchor (`&name`) is not part of the language",
-               "take `&name` out; where text begins with `&`, put the text in "
-               "quotes");
+        yaml_error_refuse(reader->source, reader->report, CODE_ALIAS,
+                          node->start);
     if (tag)
-        refuse(reader, CODE_TAG, span,
-               "a tag (`!name`) is not part of the language",
-               "take `!name` out; where text begins with `!`, put the text in "
-               "quotes");
+        yaml_error_refuse(reader->source, reader->report, CODE_TAG,
+                          node->start);
 }
 
 static void break_off(struct reader *reader)
@@ -223,6 +215,8 @@ static void take_text(struct reader *reader, const yaml_event_t *event)
                           event->data.scalar.tag);
     node->style = styles[event->data.scalar.style];
     read_value(reader, event, node);
+    if (!node->length && (event->data.scalar.anchor || event->data.scalar.tag))
+        node->kind = YAML_REFUSED;
     if (node->style == YAML_PLAIN && reader->hash_next < reader->hash_count)
         node->comment_follows = comment_follows(reader, node->end);
     if (!blank)
@@ -249,9 +243,7 @@ static void refuse_alias(struct reader *reader)
     const struct yaml_node *node = reader->alias;
 
     reader->alias = NULL;
-    refuse(reader, CODE_ALIAS, (struct span){node->start, node->end},
-           "an alias (`*name`) is not part of the language",
-           "write the text out; where text begins with `*`, put it in quotes");
+    yaml_error_refuse(reader->source, reader->report, CODE_ALIAS, node->start);
 }
 
 static void take_document(struct reader *reader, const yaml_event_t *event)
@@ -267,7 +259,7 @@ static void take_document(struct reader *reader, const yaml_event_t *event)
                "a second document begins here",
                "one file is one scenario: take out the `---`, or move what "
                "follows to a file of its own");
-        reader->tree->root->open = true;
+        reader->fault = at.line;
         break_off(reader);
     }
 }

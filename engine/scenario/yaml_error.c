@@ -6,6 +6,7 @@
 #include "scenario/yaml_error.h"
 
 #include "scenario/yaml_guess.h"
+#include "scenario/yaml_line.h"
 
 #include <string.h>
 
@@ -226,6 +227,35 @@ static uint32_t report_syntax(const struct yaml_error *error,
     text_release(&guess.message);
     text_release(&guess.help);
     return guess.span.start.line;
+}
+
+/* ---- What YAML has, and scenarios have not ---- */
+
+void yaml_error_refuse(struct source *source, struct primum_report *report,
+                       enum code code, struct mark at)
+{
+    struct text message = {0}, help = {0}, mended = {0};
+    struct line line;
+    struct span span = {at, {at.line, at.column + 1}};
+    size_t offset = source_offset(source, at);
+    char c = offset < source->length ? source->text[offset] : '!';
+
+    line_read(&line, source, at.line);
+    bool there = offset == line.start + line.value;
+    text_format(&message, "text that begins with `%c` needs quotes", c);
+    if (there && c == '!' && line_key_is(&line, "when"))
+        text_format(&help, "write `when: not %.*s`",
+                    (int)(line.length - line.value - 1),
+                    line.text + line.value + 1);
+    else if (there && line_quote(&line, source, &mended))
+        text_format(&help, "write `%s`; `%cname` means nothing here",
+                    mended.bytes, c);
+    else
+        text_format(&help, QUOTE "; `%cname` means nothing here", c);
+    text_release(&mended);
+    report_say(report, source, code, span, message.bytes, help.bytes);
+    text_release(&message);
+    text_release(&help);
 }
 
 /* ---- What the reader says ---- */

@@ -23,4 +23,9 @@ struct yaml_error {
 uint32_t yaml_error_report(const struct yaml_error *error,
                            struct source *source, struct primum_report *report);
 
+/* Refuses what begins with `&` or `!` (the code tells which), or with `*` if it
+ * stands alone. */
+void yaml_error_refuse(struct source *source, struct primum_report *report,
+                       enum code code, struct mark at);
+
 #endif

@@ -50,14 +50,6 @@ bool guess_first_character_back(struct guess *guess)
     return first_character(guess, &guess->opening, guess->context);
 }
 
-static bool same_word(const struct line *line, const char *key)
-{
-    size_t length = line->key_end - line->item;
-
-    return strlen(key) == length &&
-           !memcmp(line->text + line->item, key, length);
-}
-
 /* `say: > I know`, or `say: | I know`. */
 bool guess_block_text(struct guess *guess)
 {
@@ -67,7 +59,7 @@ bool guess_block_text(struct guess *guess)
     if ((c != '>' && c != '|') || !line_has_key(line) ||
         guess_column(line, guess->context) != line->value)
         return false;
-    if (same_word(line, "when")) {
+    if (line_key_is(line, "when")) {
         guess_say(guess, guess->context, guess->context + 1,
                   "`%c` has nothing on its left", c);
         return guess_advise(guess, "name the gauge that is compared, as in "
