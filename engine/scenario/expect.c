@@ -42,6 +42,15 @@ bool load_report_odd(const struct load *load, enum code code,
     return true;
 }
 
+/* Is it all that stands behind the key of its line? */
+static bool behind_key(const struct load *load, const struct yaml_node *node,
+                       struct line *line)
+{
+    line_read(line, load->source, node->start.line);
+    return line_has_key(line) && source_offset(load->source, node->start) ==
+                                     line->start + line->value;
+}
+
 /* ---- Text that a comment cuts off ---- */
 
 void load_report_lost(const struct load *load, const struct yaml_node *node)
@@ -49,13 +58,14 @@ void load_report_lost(const struct load *load, const struct yaml_node *node)
     struct span span = {node->end, {node->end.line, node->end.column + 2}};
     struct text help = {0};
     struct line line;
+    bool whole = behind_key(load, node, &line) ||
+                 (line_has_key(&line) && !line_has_value(&line));
+    size_t value = line.colon + 1;
 
-    line_read(&line, load->source, node->end.line);
-    if (line_has_key(&line) && line.length - line.item <= LINE_SHOWN &&
+    while (value < line.length && is_blank(line.text[value]))
+        value++;
+    if (whole && line.length - line.item <= LINE_SHOWN &&
         node->start.line == node->end.line) {
-        size_t value = line.colon + 1;
-        while (value < line.length && is_blank(line.text[value]))
-            value++;
         text_format(&help, "write `%.*s: ", (int)(line.key_end - line.item),
                     line.text + line.item);
         quote_text(line.text + value, line.length - value, &help);
@@ -130,16 +140,6 @@ bool load_report_no_colon(const struct load *load, const struct yaml_node *key)
 
 /* ---- One in place of another ---- */
 
-/* Does it stand behind its key, on the same line? */
-static bool behind_key(const struct load *load, const struct yaml_node *node)
-{
-    struct line line;
-
-    line_read(&line, load->source, node->start.line);
-    return line.value > line.item &&
-           source_offset(load->source, node->start) >= line.start + line.value;
-}
-
 /* A list where a group belongs: `- trust: +2` for `trust: +2`. */
 static void add_without_dashes(struct text *help, const struct yaml_node *list)
 {
@@ -164,13 +164,14 @@ static void add_without_dashes(struct text *help, const struct yaml_node *list)
 }
 
 /* A list or a group where a text belongs: `next: [door]`. */
-static void add_bare(struct text *help, const struct yaml_node *node,
-                     const char *key)
+static void add_bare(const struct load *load, struct text *help,
+                     const struct yaml_node *node, const char *key)
 {
     const struct yaml_node *item = node->child;
+    struct line line;
 
-    if (item && node->kind == YAML_LIST && !item->next &&
-        item->kind == YAML_TEXT && item->length <= SHOWN)
+    if (item && behind_key(load, node, &line) && node->kind == YAML_LIST &&
+        !item->next && item->kind == YAML_TEXT && item->length <= SHOWN)
         text_format(help, "write `%.30s: %s`", key, item->text);
     else
         text_format(help,
@@ -179,8 +180,9 @@ static void add_bare(struct text *help, const struct yaml_node *node,
                     key);
 }
 
-static void add_help(struct text *help, const struct yaml_node *node,
-                     enum yaml_kind kind, const char *key)
+static void add_help(const struct load *load, struct text *help,
+                     const struct yaml_node *node, enum yaml_kind kind,
+                     const char *key)
 {
     if (kind == YAML_LIST)
         text_put(help, "begin a line below it with `- ` for each item");
@@ -192,7 +194,7 @@ static void add_help(struct text *help, const struct yaml_node *node,
     else if (node->kind == YAML_TEXT)
         text_put(help, "write it here, or take the line out");
     else
-        add_bare(help, node, key);
+        add_bare(load, help, node, key);
 }
 
 static void report_kind(const struct load *load, const struct yaml_node *node,
@@ -201,7 +203,7 @@ static void report_kind(const struct load *load, const struct yaml_node *node,
     struct text help = {0};
     bool empty = node->kind == YAML_TEXT && !node->length;
 
-    add_help(&help, node, kind, key);
+    add_help(load, &help, node, kind, key);
     if (empty)
         load_report(load, CODE_BAD_VALUE, node, help.bytes,
                     "`%.60s` is empty; it should be %s", key, what);
@@ -217,6 +219,7 @@ bool load_expect(const struct load *load, const struct yaml_node *node,
 {
     bool text = node->kind == YAML_TEXT;
     struct pair pair;
+    struct line line;
 
     if (node->kind == kind && (!text || node->length))
         return true;
@@ -225,7 +228,7 @@ bool load_expect(const struct load *load, const struct yaml_node *node,
     if (text && kind == YAML_TEXT && node->comment_follows)
         load_report_lost(load, node);
     else if (text && kind == YAML_MAP && find_pair(node->text, &pair))
-        say_pair(load, node, &pair, behind_key(load, node) ? key : NULL,
+        say_pair(load, node, &pair, behind_key(load, node, &line) ? key : NULL,
                  CODE_BAD_VALUE);
     else
         report_kind(load, node, kind, key, what);

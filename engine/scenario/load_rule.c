@@ -238,9 +238,10 @@ static void guess_amount(const char *text, struct text *amount)
     size_t start = strcspn(text, "0123456789");
     size_t length = strspn(text + start, "0123456789");
     const char *rest = text + start + length;
+    int32_t number;
 
-    if (!length || length > 7 || strcspn(rest, "0123456789") != strlen(rest) ||
-        strpbrk(text, ".,*/%"))
+    if (!load_number(text + start, length, &number) ||
+        strcspn(rest, "0123456789") != strlen(rest) || strpbrk(text, ".,*/%"))
         return;
     for (size_t i = 0; i < sizeof signs / sizeof *signs && !amount->length; i++)
         if (strstr(text, signs[i].written))

@@ -123,6 +123,23 @@ const struct yaml_node *load_top_value(const struct yaml_node *root,
     return at ? at->next : NULL;
 }
 
+/* A file of other keys alone is something else. */
+bool load_is_scenario(const struct load *load, const struct yaml_node *root)
+{
+    if (root->kind == YAML_REFUSED || root->kind == YAML_LIST || root->open)
+        return true;
+    for (size_t i = 0; i < scenario_fields.count; i++)
+        if (scenario_fields.rows[i].required &&
+            load_top_value(root, scenario_fields.rows[i].key))
+            return true;
+    load_report(load, CODE_MISSING_KEY, root,
+                "begin with `primum: 1`, then `title:`, `scenes:` and "
+                "`endings:`, each on a line of its own; `primum new` writes "
+                "such a file",
+                "this does not look like a scenario");
+    return false;
+}
+
 bool load_version(const struct load *load, const struct yaml_node *root)
 {
     const struct yaml_node *node = load_top_value(root, "primum");

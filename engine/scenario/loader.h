@@ -74,6 +74,9 @@ enum {
 
 /* ---- load_top.c ---- */
 
+/* Has it anything that a scenario has?  Reports it if not. */
+bool load_is_scenario(const struct load *load, const struct yaml_node *root);
+
 /* Is the file written for this version of the language?  Reports it if not. */
 bool load_version(const struct load *load, const struct yaml_node *root);
 

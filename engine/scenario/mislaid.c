@@ -259,6 +259,8 @@ static size_t look_at_key(struct search *search, const struct spot_in *at,
         before->next->style >= YAML_LITERAL &&
         !key_is_known(at->key->text, at->key->length)) {
         say_left_of_text(search, at);
+        if (!before->next->length)
+            before->next->kind = YAML_REFUSED;
         return 1;
     }
     return at->key->next->kind == YAML_MAP &&

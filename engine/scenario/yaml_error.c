@@ -5,9 +5,11 @@
  * guesses to find the slip, and is plain where none of them is sure. */
 #include "scenario/yaml_error.h"
 
+#include "scenario/input.h"
 #include "scenario/yaml_guess.h"
 #include "scenario/yaml_line.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define GUESSES_MAX 12
@@ -285,6 +287,9 @@ static const char *other_encoding(const struct source *source)
     return NULL;
 }
 
+static const char save_again[] = "in your text editor, save the file again and "
+                                 "choose UTF-8 as its encoding";
+
 static void name_control(uint32_t point, struct text *out)
 {
     static const struct {
@@ -326,20 +331,32 @@ static void describe_control(const struct source *source, size_t at,
     name_control(point, message);
 }
 
+/* A file of which every line looks like noise. */
+static uint32_t report_encoding(const char *encoding,
+                                const struct source *source,
+                                struct primum_report *report)
+{
+    char message[80];
+
+    snprintf(message, sizeof message, "this file is in %s, not in UTF-8",
+             encoding);
+    input_report_whole(source->path, CODE_ENCODING, message, save_again,
+                       report);
+    return 1;
+}
+
 static uint32_t report_unreadable(const struct yaml_error *error,
                                   struct source *source,
                                   struct primum_report *report)
 {
-    struct finding finding = {.code = CODE_ENCODING,
-                              .help = "save the file as UTF-8"};
+    struct finding finding = {.code = CODE_ENCODING, .help = save_again};
     struct text message = {0};
     const char *encoding = other_encoding(source);
     size_t at = error->offset;
 
-    if (encoding) {
-        at = 0;
-        text_format(&message, "this file is in %s, not in UTF-8", encoding);
-    } else if (same("control characters are not allowed", error->problem)) {
+    if (encoding)
+        return report_encoding(encoding, source, report);
+    if (same("control characters are not allowed", error->problem)) {
         finding.code = CODE_CONTROL_CHARACTER;
         finding.help = "take it out; it may be invisible in your editor";
         describe_control(source, at, &message);

@@ -94,6 +94,20 @@ static bool say_begins(struct guess *guess, const struct line *line,
                      message);
 }
 
+/* An id stands beside ids, and a key of the language beside such. */
+static void keep_likely(const struct line *own, struct level *deeper,
+                        struct level *outer)
+{
+    bool known = has_known_key(own);
+    bool deeper_fits = has_known_key(&deeper->line) == known;
+    bool outer_fits = has_known_key(&outer->line) == known;
+
+    if (line_has_dash(own) || !deeper->found || !outer->found)
+        return;
+    deeper->found = deeper_fits || !outer_fits;
+    outer->found = outer_fits || !deeper_fits;
+}
+
 static bool say_levels(struct guess *guess)
 {
     struct level deeper, outer;
@@ -101,6 +115,7 @@ static bool say_levels(struct guess *guess)
 
     if (!find_levels(guess, &guess->line, &deeper, &outer))
         return false;
+    keep_likely(&guess->line, &deeper, &outer);
     say_begins(guess, &guess->line,
                "this line fits no level of indentation: it has ");
     add_spaces(&guess->message, guess->line.indent);
