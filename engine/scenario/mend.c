@@ -12,7 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define WORK_MOST ((size_t)4 << 20) /* bytes to read again, in all trials */
+#define WORK_MOST ((size_t)2 << 20) /* bytes to read again, in all trials */
 #define LINES_MOST 40               /* to be tried */
 #define COLUMNS_MOST 20             /* for each of them */
 #define REPORTS_MOST 8              /* that are asked for lines */
@@ -119,32 +119,6 @@ static size_t find_columns(const struct search *search, const struct line *own,
     return count;
 }
 
-/* Below a key that has its text already, a line further in would be text: it
- * vanishes, and with it the mistake. */
-static bool would_vanish(const struct search *search, const struct move *move)
-{
-    struct line above = move->line;
-
-    do
-        if (!line_above(&above, search->source))
-            return false;
-    while (above.item >= move->to);
-    return line_has_value(&above) || !line_has_key(&above);
-}
-
-/* Would it begin two spaces behind what it stands under?  Where either of two
- * lines could be moved, it is more likely the one that ends up so. */
-static bool is_even(const struct search *search, const struct move *move)
-{
-    struct line above = move->line;
-
-    do
-        if (!line_above(&above, search->source))
-            return !move->to;
-    while (above.item >= move->to);
-    return above.item + 2 == move->to;
-}
-
 /* Does it begin with what only a scenario's structure begins with? */
 static bool is_structure(const struct line *line)
 {
@@ -190,6 +164,36 @@ static bool is_unlike(const struct search *search, const struct move *move)
            has_known_key(&beside) != has_known_key(&move->line);
 }
 
+/* Below a key that has its text already, a line further in would be text, too:
+ * it vanishes, and with it the mistake.  That may be what was meant only below
+ * a `|`, of a line such as `Dee: Hello`. */
+static bool is_other_text(const struct search *search, const struct move *move)
+{
+    struct line above = move->line;
+    bool structure = is_structure(&move->line);
+
+    do
+        if (!line_above(&above, search->source))
+            return !structure;
+    while (above.item >= move->to);
+    bool block =
+        line_has_value(&above) && strchr("|>", above.text[above.value]);
+    return structure ? line_has_value(&above) || !line_has_key(&above) : !block;
+}
+
+/* Would it begin two spaces behind what it stands under?  Where either of two
+ * lines could be moved, it is more likely the one that ends up so. */
+static bool is_even(const struct search *search, const struct move *move)
+{
+    struct line above = move->line;
+
+    do
+        if (!line_above(&above, search->source))
+            return !move->to;
+    while (above.item >= move->to);
+    return above.item + 2 == move->to;
+}
+
 /* ---- Trying ---- */
 
 static bool try_move(struct search *search, const struct move *move)
@@ -199,6 +203,9 @@ static bool try_move(struct search *search, const struct move *move)
     struct line line = move->line;
     size_t end = line.start;
 
+    search->work += source->length;
+    if (search->work > WORK_MOST)
+        return false;
     text_add(&text, source->text, end);
     for (uint32_t n = line.number; n <= move->last; n++) {
         line_read(&line, search->source, n);
@@ -210,26 +217,40 @@ static bool try_move(struct search *search, const struct move *move)
     }
     end = source_offset(search->source, (struct mark){move->last + 1, 1});
     text_add(&text, source->text + end, source->length - end);
-    search->work += text.length;
     size_t length = text.length;
     return search->trial(search->context, text_take(&text), length);
+}
+
+/* The line below must not become part of what has moved away from it; but the
+ * keys of an item may be waiting for its dash. */
+static bool takes_in_next(const struct search *search, const struct move *move)
+{
+    const struct line *own = &move->line;
+    struct line below;
+
+    line_read(&below, search->source, move->last);
+    if (!line_below(&below, search->source) || below.indent <= move->to ||
+        below.indent > own->indent)
+        return false;
+    return move->last > own->number ||
+           (line_has_value(own) &&
+            !(line_has_dash(own) &&
+              below.indent == move->to + own->item - own->indent));
 }
 
 static bool try_column(struct search *search, struct move *move)
 {
     struct line last = last_under(search, &move->line);
-    uint32_t own = move->line.number;
 
-    if (move->to == move->line.indent || search->work > WORK_MOST ||
-        would_vanish(search, move))
+    move->last = move->line.number;
+    if (move->to == move->line.indent || is_other_text(search, move) ||
+        is_unlike(search, move))
         return false;
-    move->last = own;
-    if (is_unlike(search, move))
-        return false;
-    if (try_move(search, move))
+    if (!takes_in_next(search, move) && try_move(search, move))
         return true;
     move->last = last.number;
-    return last.number > own && try_move(search, move);
+    return last.number > move->line.number && !takes_in_next(search, move) &&
+           try_move(search, move);
 }
 
 static bool try_line(struct search *search, uint32_t number, bool even,
@@ -238,13 +259,14 @@ static bool try_line(struct search *search, uint32_t number, bool even,
     size_t columns[COLUMNS_MOST];
 
     line_read(&move->line, search->source, number);
-    if (!is_structure(&move->line) ||
+    if (!(is_structure(&move->line) || line_has_key(&move->line)) ||
         memchr(move->line.text, '\t', move->line.indent))
         return false;
     size_t count = find_columns(search, &move->line, columns);
     for (size_t i = 0; i < count; i++) {
         move->to = columns[i];
-        if (is_even(search, move) == even && try_column(search, move))
+        if (is_even(search, move) == even &&
+            (even || is_structure(&move->line)) && try_column(search, move))
             return true;
     }
     return false;
@@ -303,6 +325,21 @@ static void say(struct search *search, const struct move *move,
     text_release(&help);
 }
 
+/* A line in the wrong column makes several mistakes, or one of these kinds. */
+static bool may_be_column(struct primum_report *found)
+{
+    static const enum code codes[] = {CODE_YAML, CODE_UNKNOWN_KEY,
+                                      CODE_MISSING_KEY, CODE_DUPLICATE_KEY};
+    const struct primum_diagnostic *told = primum_report_get(found, 0);
+
+    if (primum_report_get(found, 1))
+        return true;
+    for (size_t i = 0; told && i < sizeof codes / sizeof *codes; i++)
+        if (!strcmp(told->code, code_name(codes[i])))
+            return true;
+    return false;
+}
+
 bool mend_report(struct source *source, struct primum_report *found,
                  mend_trial *trial, void *context, struct primum_report *report)
 {
@@ -310,6 +347,8 @@ bool mend_report(struct source *source, struct primum_report *found,
         .source = source, .trial = trial, .context = context};
     struct move move;
 
+    if (!may_be_column(found))
+        return false;
     add_lines(&search, found);
     for (int even = 1; even >= 0; even--)
         for (size_t i = 0; i < search.line_count; i++)

@@ -87,7 +87,7 @@ bool guess_foreign_comment(struct guess *guess)
 /* `• one`, or `* one`, for `- one`. */
 bool guess_bullet(struct guess *guess)
 {
-    struct line line = guess->line, above = line;
+    struct line line = guess_suspect(guess), above = line;
     const char *bullet = beginning(&line, bullets, LENGTH(bullets));
     size_t size = bullet ? strlen(bullet) : 0;
 

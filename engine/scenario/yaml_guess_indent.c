@@ -98,12 +98,11 @@ static bool say_begins(struct guess *guess, const struct line *line,
 static void keep_likely(const struct line *own, struct level *deeper,
                         struct level *outer)
 {
+    if (line_has_dash(own) || !deeper->found || !outer->found)
+        return;
     bool known = has_known_key(own);
     bool deeper_fits = has_known_key(&deeper->line) == known;
     bool outer_fits = has_known_key(&outer->line) == known;
-
-    if (line_has_dash(own) || !deeper->found || !outer->found)
-        return;
     deeper->found = deeper_fits || !outer_fits;
     outer->found = outer_fits || !deeper_fits;
 }
@@ -158,6 +157,20 @@ static bool find_block(const struct guess *guess, const struct line *own,
     return false;
 }
 
+/* The first line of a text sets the column for all of them. */
+static bool say_right_of_text(struct guess *guess, const struct line *own,
+                              const struct line *head)
+{
+    struct line first = *head;
+
+    line_below(&first, guess->source);
+    guess_say(guess, first.start + first.indent, first.start + first.length,
+              "this begins further right than the rest of the text");
+    text_put(&guess->help, "give it ");
+    add_spaces(&guess->help, own->indent);
+    return guess_advise(guess, ", as the lines below it have");
+}
+
 static bool say_left_of_text(struct guess *guess, const struct line *own)
 {
     struct line head;
@@ -167,6 +180,8 @@ static bool say_left_of_text(struct guess *guess, const struct line *own)
         (line_has_key(own) && (has_known_key(own) || !line_has_value(own))) ||
         !find_block(guess, own, &head, &column) || own->indent >= column)
         return false;
+    if (own->indent == head.item + 2)
+        return say_right_of_text(guess, own, &head);
     guess_say(guess, own->start + own->indent, own->start + own->length,
               "this begins further left than the text of `%.*s` above it",
               (int)(head.key_end - head.item), head.text + head.item);

@@ -286,8 +286,7 @@ static void finds_slips_with_indentation(void **state)
          "fits no level of indentation: it has 3 spaces",
          "give it 2 spaces to stand beside `door`", NULL},
         {"scenes:\n    door:\n      lines: a\n  open:\n", 4, 3, 7,
-         "it has 2 spaces", "give it 4 spaces to stand beside `door`",
-         NULL},
+         "it has 2 spaces", "give it 4 spaces to stand beside `door`", NULL},
         {"a:\n  - b\n c: d\n", 3, 2, 3, "it has 1 space",
          "no spaces to stand beside `a`", NULL},
         {"door:\n  title: a\n   lines: b\n", 3, 4, 9, "it has 3 spaces",
@@ -299,13 +298,50 @@ static void finds_slips_with_indentation(void **state)
         {"- when: asked\n   next: x\n", 2, 4, 8, "it has 3 spaces",
          "give it 2 spaces to stand beside `when`", NULL},
         {"a:\n  - when: asked\n   next: x\n", 3, 4, 8, "it has 3 spaces",
-         "give it 4 spaces to stand beside `when`, or no spaces", NULL},
+         "give it 4 spaces to stand beside `when`", NULL},
         {"a:\n  - one\n - two\n", 3, 2, 3, "it has 1 space",
          "give it 2 spaces to stand beside the dash above", NULL},
         {"   title: x\n  lines: y\n", 2, 3, 8, "it has 2 spaces",
          "give it 3 spaces to stand beside `title`", NULL},
-        {"lines: |2\n one\n", 2, 2, 5, "is no part of the text above",
-         "indent it", NULL},
+        {"lines: |2\n one\n", 2, 2, 5, "further left than the text of `lines`",
+         "give it 2 spaces", NULL},
+        {"lines: |\n   one\n  two\n", 2, 4, 7, "further right than the rest",
+         "give it 2 spaces", NULL},
+        {"door:\n   say: a\n    intent: b\n", 2, 4, 7,
+         "further left than those below", "give it 4 spaces", NULL},
+        {" primum: 1\ntitle: x\n", 1, 2, 8, "further right than those below",
+         "give it no spaces to stand beside `title`", NULL},
+        {"choices:\n  ask:\n    say: a\n  intent: b\n    next: c\n", 4, 3, 9,
+         "further left than those around it", "give it 4 spaces", NULL},
+    };
+
+    (void)state;
+    check_all(slips, LENGTH(slips));
+}
+
+static void finds_what_was_copied(void **state)
+{
+    static const struct slip slips[] = {
+        {"```yaml\ntitle: x\n", 1, 1, 8, "not part of a scenario",
+         "take it out", NULL},
+        {"title: x\n// the scenes\nscenes:\n", 2, 1, 14, "begins with `#`",
+         "put a `#` in front", NULL},
+        {"title: x\n<!-- the scenes -->\nscenes:\n", 2, 1, 20,
+         "begins with `#`", "put a `#` in front", NULL},
+        {"title: x\n=====\nscenes:\n", 2, 1, 6, "a line of signs",
+         "take it out", NULL},
+        {"lines:\n  - one\n  • two\n", 3, 3, 4, "begins with `- `",
+         "write `- two`", NULL},
+        {"lines:\n  - one\n  – two\n", 3, 3, 4, "begins with `- `",
+         "write `- two`", NULL},
+        {"lines:\n  * one\n  * two\n", 2, 3, 4, "begins with `- `",
+         "write `- one`, and the same on each line", NULL},
+        {"door:\n  say: a\n \xc2\xa0intent: b\n", 3, 2, 3, "looks like a space",
+         "delete it", NULL},
+        {"door:\n  say:\xc2\xa0Hello\n  intent: b\n", 2, 7, 8,
+         "looks like a space", "delete it", NULL},
+        {"door:\n  say: a\n \xe2\x80\x8bintent: b\n", 3, 2, 3, "nobody can see",
+         "delete it", NULL},
     };
 
     (void)state;
@@ -350,6 +386,21 @@ static void finds_slips_with_lists_and_brackets(void **state)
         {"a: [b, , c]\n", 1, 8, 9, "a text is missing here", "write one", NULL},
         {"a: [b {c: d}]\n", 1, 7, 8, "something is missing before this",
          "a comma", NULL},
+        {"a:\n  - one\n  -two\n", 3, 3, 4, "a space is missing after this dash",
+         "`- two`", NULL},
+        {"responses:\n  - title: a\n    next: b\n  -title: c\n", 4, 3, 4,
+         "a space is missing after this dash", "`- title: c`", NULL},
+        {"door:\n  say: a\n  - intent: b\n", 3, 3, 4, "no dash belongs here",
+         "write `intent: b`", NULL},
+        {"door:\n  - say: a\n  intent: b\n", 2, 3, 4, "no dash belongs here",
+         "write `say: a`", NULL},
+        {"x:\n  responses:\n      title: a\n    - title: b\n", 3, 7, 8,
+         "a dash is missing before this", "give it 4 spaces, then `- title`",
+         NULL},
+        {"a: {b: true]\n", 1, 12, 13, "cannot close what `{` opened",
+         "write `}`", NULL},
+        {"when: > 3\nnext: x\n", 1, 7, 8, "has nothing on its left",
+         "`when: trust >= 3`", NULL},
         {"title: x\n...\nmore: y\n", 3, 1, 2, "outside of all",
          "lines of dashes or dots", NULL},
     };
@@ -365,6 +416,7 @@ int main(void)
         cmocka_unit_test(finds_slips_with_first_characters),
         cmocka_unit_test(finds_slips_with_quotes),
         cmocka_unit_test(finds_slips_with_indentation),
+        cmocka_unit_test(finds_what_was_copied),
         cmocka_unit_test(finds_slips_with_lists_and_brackets),
     };
 
