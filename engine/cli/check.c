@@ -118,7 +118,9 @@ static void check_folder(struct checker *checker, const char *folder)
                         strerror(error));
     else if (files.count == 0)
         invocation_fail(checker->invocation, PRIMUM_WORLD,
-                        "There are no scenarios in the folder %s.", folder);
+                        "There are no scenarios in the folder %s: their files "
+                        "end in .yaml.",
+                        folder);
     checker->world |= files.count == 0;
     for (size_t i = 0; i < files.count; i++)
         check_file(checker, files.items[i].path);

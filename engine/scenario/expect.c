@@ -75,8 +75,7 @@ void load_report_lost(const struct load *load, const struct yaml_node *node)
                         "line");
     }
     report_say(load->report, load->source, CODE_LOST_TEXT, span,
-               "what follows the ` #` would be lost: YAML takes it for a "
-               "comment",
+               "what follows the ` #` would be lost: it begins a comment",
                help.bytes);
     text_release(&help);
 }

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "scenario/keys.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -184,10 +185,37 @@ static void report_missing(const struct load *load, const struct fields *fields,
     }
 }
 
+/* `quiet: The bus is late.`: what the text probably is, of this thing. */
+static bool report_text(const struct load *load, const struct fields *fields,
+                        const struct yaml_node *owner,
+                        const struct yaml_node *text)
+{
+    static const char *const firsts[] = {"say", "outcome", "lines"};
+    const struct field *first = NULL;
+    char help[200];
+
+    for (size_t i = 0; !first && i < sizeof firsts / sizeof *firsts; i++)
+        first = fields_find(fields, firsts[i]);
+    if (!first || !text->length || text->length > 80 ||
+        strpbrk(text->text, "\n:#"))
+        return false;
+    snprintf(help, sizeof help,
+             "write `%s: %s` on the next line, indented further, and below it "
+             "what else belongs to `%.60s`",
+             first->key, text->text, owner->text);
+    load_report(load, CODE_BAD_VALUE, text, help,
+                "`%.60s` should be %s, but here is a text", owner->text,
+                load_group);
+    return true;
+}
+
 /* `owner` is a key with an id of its own, or the thing itself. */
 static bool is_map(const struct load *load, const struct fields *fields,
                    const struct yaml_node *owner, const struct yaml_node *map)
 {
+    if (owner != map && map->kind == YAML_TEXT &&
+        report_text(load, fields, owner, map))
+        return false;
     if (owner != map || map->kind == YAML_REFUSED)
         return load_expect(load, map, YAML_MAP, owner->text, load_group);
     if (map->kind != YAML_MAP)

@@ -78,16 +78,18 @@ static bool report_told(struct loader *loader, const struct yaml_node *key)
         return false;
     text_format(&told, "%s%s%s%s", key->text, braces ? "" : ":",
                 bare ? "" : " ", key->next->text);
-    text_put(&help, "if it is told, write `");
+    text_put(&help, braces ? "write `" : "if it is told, write `");
     quote_text(told.bytes, told.length, &help);
     text_put(&help,
              bare ? "`" : "`; if it is said, add the person to `people`");
     if (braces)
         load_report(&loader->load, CODE_UNKNOWN_NAME, key, help.bytes,
-                    "text that is told stands without braces, or in quotes");
+                    "text that begins with `{` needs quotes");
     else
         load_report(&loader->load, CODE_UNKNOWN_NAME, key, help.bytes,
-                    "nobody in `people` is called `%.60s`", key->text);
+                    "what stands before a colon is a person, and nobody in "
+                    "`people` is called `%.60s`",
+                    key->text);
     text_release(&told);
     text_release(&help);
     return true;

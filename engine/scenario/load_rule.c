@@ -86,6 +86,19 @@ static bool look_up(void *context, const char *name, size_t length,
     return true;
 }
 
+/* Does an id with a hyphen begin here, which a gauge cannot have, and which was
+ * reported where it stands? */
+static bool is_part_of_bad(const struct loader *loader, const char *text)
+{
+    const struct names *names = &loader->gauges.names;
+
+    for (uint32_t i = 0; i < names->count; i++)
+        if (strchr(names->keys[i]->text, '-') &&
+            !strncmp(names->keys[i]->text, text, names->keys[i]->length))
+            return true;
+    return false;
+}
+
 static void report_name(struct loader *loader, const struct yaml_node *node,
                         const struct expression_problem *problem)
 {
@@ -94,7 +107,8 @@ static void report_name(struct loader *loader, const struct yaml_node *node,
     struct yaml_node at = *node;
     struct span span;
 
-    if (!space_is_silent(loader, &loader->gauges)) {
+    if (!is_part_of_bad(loader, node->text + problem->start) &&
+        !space_is_silent(loader, &loader->gauges)) {
         at.text = name;
         span.start = yaml_locate(node, loader->load.source, problem->start);
         span.end = span.start;
@@ -198,6 +212,28 @@ static bool report_share(struct loader *loader, const struct yaml_node *node)
     return true;
 }
 
+/* `likely`: a word that is the name of nothing. */
+static bool report_odds_word(struct loader *loader,
+                             const struct yaml_node *node)
+{
+    static const char letters[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ ";
+    const struct names *names = &loader->gauges.names;
+
+    if (node->kind != YAML_TEXT || !node->length ||
+        strspn(node->text, letters) != node->length ||
+        names_find(names, node->text, node->length) ||
+        names_nearest(names, node->text) || !strcmp(node->text, "true") ||
+        !strcmp(node->text, "false") ||
+        space_is_silent(loader, &loader->gauges))
+        return false;
+    load_report(&loader->load, CODE_BAD_EXPRESSION, node,
+                "write a whole number: `3` beside a `1` means three times as "
+                "often",
+                "`odds` cannot be `%.40s`", node->text);
+    return true;
+}
+
 program load_odds(struct loader *loader, const struct yaml_node *node,
                   int32_t *weight)
 {
@@ -208,7 +244,7 @@ program load_odds(struct loader *loader, const struct yaml_node *node,
         *weight = number > 0 ? number : 0;
         return 0;
     }
-    return report_share(loader, node)
+    return report_share(loader, node) || report_odds_word(loader, node)
                ? 0
                : load_expression(loader, node, EXPRESSION_WHOLE);
 }

@@ -119,6 +119,18 @@ static size_t find_columns(const struct search *search, const struct line *own,
     return count;
 }
 
+/* What the line would stand under at its new place. */
+static bool find_above(const struct search *search, const struct move *move,
+                       struct line *above)
+{
+    *above = move->line;
+    do
+        if (!line_above(above, search->source))
+            return false;
+    while (above->item >= move->to);
+    return true;
+}
+
 /* Does it begin with what only a scenario's structure begins with? */
 static bool is_structure(const struct line *line)
 {
@@ -161,6 +173,7 @@ static bool is_unlike(const struct search *search, const struct move *move)
     struct line beside;
 
     return !line_has_dash(&move->line) && find_beside(search, move, &beside) &&
+           !line_has_dash(&beside) &&
            has_known_key(&beside) != has_known_key(&move->line);
 }
 
@@ -169,13 +182,11 @@ static bool is_unlike(const struct search *search, const struct move *move)
  * a `|`, of a line such as `Dee: Hello`. */
 static bool is_other_text(const struct search *search, const struct move *move)
 {
-    struct line above = move->line;
+    struct line above;
     bool structure = is_structure(&move->line);
 
-    do
-        if (!line_above(&above, search->source))
-            return !structure;
-    while (above.item >= move->to);
+    if (!find_above(search, move, &above))
+        return !structure;
     bool block =
         line_has_value(&above) && strchr("|>", above.text[above.value]);
     return structure ? line_has_value(&above) || !line_has_key(&above) : !block;
@@ -185,13 +196,10 @@ static bool is_other_text(const struct search *search, const struct move *move)
  * lines could be moved, it is more likely the one that ends up so. */
 static bool is_even(const struct search *search, const struct move *move)
 {
-    struct line above = move->line;
+    struct line above;
 
-    do
-        if (!line_above(&above, search->source))
-            return !move->to;
-    while (above.item >= move->to);
-    return above.item + 2 == move->to;
+    return find_above(search, move, &above) ? above.item + 2 == move->to
+                                            : !move->to;
 }
 
 /* ---- Trying ---- */
@@ -289,14 +297,13 @@ static void add_help(struct search *search, const struct move *move, size_t by,
 
     text_put(help, "give it ");
     add_spaces(help, move->to);
-    if (find_beside(search, move, &beside)) {
-        if (line_has_dash(&move->line))
-            text_put(help, ", to stand beside the other dashes");
-        else
-            text_format(help, ", to stand beside `%.*s`",
-                        (int)(beside.key_end - beside.item),
-                        beside.text + beside.item);
-    }
+    bool is_beside_any = find_beside(search, move, &beside);
+    if (is_beside_any && line_has_dash(&move->line))
+        text_put(help, ", to stand beside the other dashes");
+    else if (is_beside_any || find_above(search, move, &beside))
+        text_format(
+            help, ", to stand %s `%.*s`", is_beside_any ? "beside" : "under",
+            (int)(beside.key_end - beside.item), beside.text + beside.item);
     if (move->last > move->line.number) {
         text_put(help, "; and what stands under it ");
         add_spaces(help, by);
@@ -325,8 +332,9 @@ static void say(struct search *search, const struct move *move,
     text_release(&help);
 }
 
-/* A line in the wrong column makes several mistakes, or one of these kinds. */
-static bool may_be_column(struct primum_report *found)
+/* A line in the wrong column makes several mistakes, or one of these kinds, or
+ * a key with nothing under it. */
+static bool may_be_column(struct source *source, struct primum_report *found)
 {
     static const enum code codes[] = {CODE_YAML, CODE_UNKNOWN_KEY,
                                       CODE_MISSING_KEY, CODE_DUPLICATE_KEY};
@@ -337,7 +345,10 @@ static bool may_be_column(struct primum_report *found)
     for (size_t i = 0; told && i < sizeof codes / sizeof *codes; i++)
         if (!strcmp(told->code, code_name(codes[i])))
             return true;
-    return false;
+    struct line line = {0};
+    if (told)
+        line_read(&line, source, told->line);
+    return line_has_key(&line) && !line_has_value(&line);
 }
 
 bool mend_report(struct source *source, struct primum_report *found,
@@ -347,7 +358,7 @@ bool mend_report(struct source *source, struct primum_report *found,
         .source = source, .trial = trial, .context = context};
     struct move move;
 
-    if (!may_be_column(found))
+    if (!may_be_column(source, found))
         return false;
     add_lines(&search, found);
     for (int even = 1; even >= 0; even--)

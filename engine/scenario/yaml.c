@@ -151,6 +151,19 @@ static void hand_over(struct reader *reader)
     arena_empty(&reader->items);
 }
 
+/* A part that is no map had nothing to be taken, and its items go all the
+ * same. */
+static void drop_items(const struct reader *reader)
+{
+    const struct yaml_node *root = reader->tree->root;
+    struct yaml_node *key = root && root->kind == YAML_MAP ? root->child : NULL;
+
+    for (; key && key->next; key = key->next->next)
+        if (key->next->kind == YAML_LIST &&
+            !strcmp(key->text, reader->taker->part))
+            key->next->child = NULL;
+}
+
 /* ---- Events, one by one ---- */
 
 static void take_open(struct reader *reader, const yaml_event_t *event,
@@ -256,9 +269,9 @@ static void take_document(struct reader *reader, const yaml_event_t *event)
                "a `%TAG` line is not part of the language", "take it out");
     if (reader->tree->root) {
         refuse(reader, CODE_YAML, (struct span){at, {at.line, at.column + 3}},
-               "a second document begins here",
-               "one file is one scenario: take out the `---`, or move what "
-               "follows to a file of its own");
+               "a line of dashes ends the scenario",
+               "take the `---` out; a second scenario goes into a file of its "
+               "own");
         reader->fault = at.line;
         break_off(reader);
     }
@@ -303,25 +316,6 @@ static void doubt_last(struct reader *reader, uint32_t line)
         last->kind = YAML_REFUSED;
     if (reader->blank)
         reader->blank->kind = YAML_REFUSED;
-}
-
-/* Nor is what was read from the line at fault on: it is passed over, and what
- * goes on until there is not complete. */
-static void doubt_from(struct yaml_node *node, uint32_t line)
-{
-    bool map = node->kind == YAML_MAP;
-
-    if (!map && node->kind != YAML_LIST)
-        return;
-    node->open |= node->end.line >= line;
-    for (struct yaml_node *at = node->child; at; at = at->next) {
-        struct yaml_node *value = map ? at->next : at;
-        if (at->start.line >= line)
-            at->kind = value->kind = YAML_REFUSED;
-        else
-            doubt_from(value, line);
-        at = value;
-    }
 }
 
 static void take_error(struct reader *reader)
@@ -380,7 +374,9 @@ void yaml_read(struct yaml_tree *tree, struct source *source,
     }
     yaml_build_end(&reader.build);
     if (reader.fault && tree->root)
-        doubt_from(tree->root, reader.fault);
+        yaml_build_doubt(tree->root, reader.fault);
+    if (taker)
+        drop_items(&reader);
     arena_release(&reader.items);
     free(reader.hashes);
     yaml_parser_delete(&reader.parser);

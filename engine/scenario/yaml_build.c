@@ -73,8 +73,10 @@ COLD static void report_duplicate(struct yaml_build *build,
              key->text);
     if (owner && key_takes_list(owner->text, owner->length))
         snprintf(help, sizeof help, "begin each line of the list with `- `");
-    else if (!key_is_known(key->text, key->length) &&
-             !(owner && !strcmp(owner->text, "effects")))
+    else if (owner && !strcmp(owner->text, "effects"))
+        snprintf(help, sizeof help,
+                 "take one of the two out: what changes, changes once");
+    else if (!key_is_known(key->text, key->length))
         snprintf(help, sizeof help,
                  "give one of the two another id, or take it out; the first is "
                  "on line %u",
@@ -246,5 +248,22 @@ void yaml_build_end(struct yaml_build *build)
     for (; build->depth; build->depth--) {
         trim(&build->levels[build->depth]);
         names_release(&build->levels[build->depth].keys);
+    }
+}
+
+void yaml_build_doubt(struct yaml_node *node, uint32_t line)
+{
+    bool map = node->kind == YAML_MAP;
+
+    if (!map && node->kind != YAML_LIST)
+        return;
+    node->open |= node->end.line >= line;
+    for (struct yaml_node *at = node->child; at; at = at->next) {
+        struct yaml_node *value = map ? at->next : at;
+        if (at->start.line >= line)
+            at->kind = value->kind = YAML_REFUSED;
+        else
+            yaml_build_doubt(value, line);
+        at = value;
     }
 }

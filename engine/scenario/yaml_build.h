@@ -53,4 +53,8 @@ static inline bool yaml_build_at_key(const struct yaml_build *build,
 /* Nothing more comes, though something may still be open. */
 void yaml_build_end(struct yaml_build *build);
 
+/* Reading broke off because of this line: what was read from there on is passed
+ * over, and what goes on until there is not complete. */
+void yaml_build_doubt(struct yaml_node *node, uint32_t line);
+
 #endif

@@ -24,7 +24,7 @@
 #define NO_ANCHOR "text that begins with `&` needs quotes"
 #define QUOTE "put the whole text in quotes"
 #define NO_TAB "a tab cannot stand here"
-#define SPACES "indent with spaces, two for each level"
+#define SPACES "delete it, and indent with spaces, two for each level"
 #define COMMA "put a comma between two values, and a bracket after the last"
 #define ESCAPES "write the character itself, or `\\\\` for a backslash"
 #define LOOK "look at its indentation, and at the quotes on the line above"
@@ -250,10 +250,9 @@ void yaml_error_refuse(struct source *source, struct primum_report *report,
                     (int)(line.length - line.value - 1),
                     line.text + line.value + 1);
     else if (there && line_quote(&line, source, &mended))
-        text_format(&help, "write `%s`; `%cname` means nothing here",
-                    mended.bytes, c);
+        text_format(&help, "write `%s`", mended.bytes);
     else
-        text_format(&help, QUOTE "; `%cname` means nothing here", c);
+        text_put(&help, QUOTE);
     text_release(&mended);
     report_say(report, source, code, span, message.bytes, help.bytes);
     text_release(&message);

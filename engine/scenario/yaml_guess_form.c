@@ -26,7 +26,8 @@ bool guess_tab(struct guess *guess)
         return guess_advise(guess, "put a space in its place");
     }
     guess_say(guess, start, end, "a tab cannot indent a line");
-    return guess_advise(guess, "indent with spaces, two for each level");
+    return guess_advise(guess, "delete it, and indent with spaces, two for "
+                               "each level");
 }
 
 /* ---- Colons that are missing, or too tight ---- */

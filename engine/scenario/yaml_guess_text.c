@@ -150,6 +150,22 @@ static void advise_new_line(struct guess *guess)
                      (int)(colon - word), line->text + word);
 }
 
+/* The text began on a line above, and quotes on this one would not do. */
+static bool advise_whole_text(struct guess *guess)
+{
+    struct line above = guess->line;
+
+    if (line_has_key(&guess->line) || line_has_dash(&guess->line) ||
+        !line_above(&above, guess->source) || !line_has_key(&above) ||
+        !line_has_value(&above) || above.item >= guess->line.indent)
+        return false;
+    return guess_advise(guess,
+                        "write `%.*s: |`, and all of the text on the lines "
+                        "below it",
+                        (int)(above.key_end - above.item),
+                        above.text + above.item);
+}
+
 /* `say: Listen: I know` */
 bool guess_colon_in_text(struct guess *guess)
 {
@@ -162,6 +178,8 @@ bool guess_colon_in_text(struct guess *guess)
         return true;
     guess_say(guess, guess->problem, guess->problem + 1,
               "a colon and a space cannot stand in text without quotes");
+    if (advise_whole_text(guess))
+        return true;
     guess_advise_quotes(guess, line);
     advise_new_line(guess);
     return true;
