@@ -18,7 +18,7 @@
 
 const struct command *const command_table[] = {
     &command_play,   &command_list, &command_learn, &command_check,
-    &command_impact, &command_help, NULL,
+    &command_impact, &command_diff, &command_help,  NULL,
 };
 
 const struct command *command_find(const char *name)
