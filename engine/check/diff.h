@@ -84,6 +84,10 @@ bool diff_same_when(const struct primum_diff *diff, program before,
                     program after);
 bool diff_same_place(const struct primum_diff *diff, place before, place after);
 
+/* Odds that are always the same, however they are written. */
+bool diff_fixed_odds(const struct scenario *scenario,
+                     const struct response_rule *rule, int32_t *weight);
+
 /* An expression as the author wrote it: the value of a key, in one line. */
 const char *diff_written(struct primum_diff *diff, const struct yaml_node *map,
                          const char *key);

@@ -68,6 +68,7 @@ static void add_response(struct diff_bag *bag, const struct scenario *scenario,
     const struct response_rule *rule = &scenario->responses[number];
     const struct primum_choice *choice =
         &scenario->words.choices[words->choice];
+    int32_t weight;
 
     diff_bag_whole(bag, "title", words->title, MUCH);
     diff_bag_whole(bag, "impact", words->impact, MUCH);
@@ -79,8 +80,10 @@ static void add_response(struct diff_bag *bag, const struct scenario *scenario,
     add_place(bag, scenario, rule->next, self);
     add_effects(bag, scenario, rule->effects);
     add_program(bag, scenario, "when", rule->when);
-    add_program(bag, scenario, "odds", rule->odds);
-    diff_bag_number(bag, "odds", rule->odds ? -1 : rule->weight, 1);
+    if (diff_fixed_odds(scenario, rule, &weight))
+        diff_bag_number(bag, "odds", weight, 1);
+    else
+        add_program(bag, scenario, "odds", rule->odds);
     diff_bag_number(bag, "else", rule->otherwise, 1);
 }
 

@@ -64,18 +64,41 @@ static bool counts(enum primum_subject subject)
     return counted[subject];
 }
 
+/* Does a choice of some scene stand in for the one of `anytime` that has its
+ * id? */
+static bool stands_in(const struct primum_scenario *words, const char *id)
+{
+    bool own = false, anytime = false;
+
+    for (uint32_t c = 1; c <= words->choice_count; c++)
+        if (!strcmp(words->choices[c].id, id))
+            *(words->choices[c].scene ? &own : &anytime) = true;
+    return own && anytime;
+}
+
+static bool may_move(const struct primum_diff *diff,
+                     enum primum_change_kind kind, enum primum_subject subject,
+                     const char *was, const char *now)
+{
+    switch (kind) {
+    case PRIMUM_CHANGE_ORDER:
+        return subject == PRIMUM_SUBJECT_INTERRUPT;
+    case PRIMUM_CHANGE_RENAMED:
+        return subject == PRIMUM_SUBJECT_CHOICE &&
+               (stands_in(&diff->before->words, was) ||
+                stands_in(&diff->after->words, now));
+    default:
+        return counts(subject);
+    }
+}
+
 void diff_add(struct primum_diff *diff, enum primum_change_kind kind,
               struct diff_thing thing, const char *key, const char *was,
               const char *now)
 {
-    bool moves =
-        kind == PRIMUM_CHANGE_ORDER
-            ? thing.subject == PRIMUM_SUBJECT_INTERRUPT
-            : (kind == PRIMUM_CHANGE_ADDED || kind == PRIMUM_CHANGE_GONE) &&
-                  counts(thing.subject);
-
-    note(diff, &(struct primum_change){kind, thing.subject, thing.before,
-                                       thing.after, key, was, now, moves});
+    note(diff, &(struct primum_change){
+                   kind, thing.subject, thing.before, thing.after, key, was,
+                   now, may_move(diff, kind, thing.subject, was, now)});
 }
 
 static void edit(struct primum_diff *diff, struct diff_thing thing,

@@ -92,6 +92,21 @@ void diff_interrupts(struct primum_diff *diff)
 
 /* ---- Endings ---- */
 
+/* One that nobody wrote follows from the outcome. */
+static bool has_worth(struct where *where, uint32_t ending)
+{
+    return where_value(where_ending(where, ending)->next, "worth") != NULL;
+}
+
+static void compare_worth(struct primum_diff *diff, struct diff_thing thing,
+                          int32_t was, int32_t now)
+{
+    if (was != now && (has_worth(&diff->before_where, thing.before) ||
+                       has_worth(&diff->after_where, thing.after)))
+        diff_rule(diff, thing, "worth", diff_number(diff, was),
+                  diff_number(diff, now));
+}
+
 static void compare_ending(struct primum_diff *diff, struct diff_pair pair)
 {
     static const char *const outcomes[] = {"helped", "mixed", "harmed"};
@@ -107,8 +122,7 @@ static void compare_ending(struct primum_diff *diff, struct diff_pair pair)
         return;
     diff_rule(diff, thing, "outcome", outcomes[was->outcome],
               outcomes[now->outcome]);
-    diff_rule(diff, thing, "worth", diff_number(diff, was->worth),
-              diff_number(diff, now->worth));
+    compare_worth(diff, thing, was->worth, now->worth);
     diff_name(diff, thing, "title", was->id, was->title, now->id, now->title);
     diff_lines(diff, thing, diff->before->ending_lines[pair.before],
                diff->after->ending_lines[pair.after]);

@@ -43,9 +43,8 @@ const char *diff_written(struct primum_diff *diff, const struct yaml_node *map,
     return diff_keep(diff, &text);
 }
 
-/* A weight that is always the same is one however it is written. */
-static bool fixed_odds(const struct scenario *scenario,
-                       const struct response_rule *rule, int32_t *weight)
+bool diff_fixed_odds(const struct scenario *scenario,
+                     const struct response_rule *rule, int32_t *weight)
 {
     *weight = rule->weight;
     if (rule->odds && !expression_constant(&scenario->code[rule->odds], weight))
@@ -60,9 +59,9 @@ static bool same_odds(const struct primum_diff *diff,
                       const struct response_rule *after)
 {
     int32_t was, now;
-    bool fixed = fixed_odds(diff->before, before, &was);
+    bool fixed = diff_fixed_odds(diff->before, before, &was);
 
-    if (fixed != fixed_odds(diff->after, after, &now))
+    if (fixed != diff_fixed_odds(diff->after, after, &now))
         return false;
     return fixed ? was == now
                  : expression_same(&diff->before->code[before->odds],

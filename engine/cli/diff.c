@@ -169,10 +169,16 @@ static void show_catalogue(const struct comparison *comparison,
     const struct side *new = &comparison->sides[1];
     if (old->alone == new->alone)
         return;
-    char *text = buffer_text("There is no catalogue beside %s; it was read "
-                             "with the one beside %s.",
-                             (old->alone ? old : new)->path,
-                             (old->alone ? new : old)->path);
+    const struct side *alone = old->alone ? old : new;
+    const char *other = (old->alone ? new : old)->path;
+    char *text =
+        alone->piped
+            ? buffer_text("What was piped is read with the catalogue beside "
+                          "%s.",
+                          other)
+            : buffer_text("There is no catalogue beside %s; it is read with "
+                          "the one beside %s.",
+                          alone->path, other);
     screen_note(screen, text);
     free(text);
 }

@@ -72,9 +72,12 @@ static char *heading_of(const struct diff_page *page,
 {
     struct part part = part_of(page, change);
     uint32_t scene = scene_of(part, change->subject);
-    if (change->subject == PRIMUM_SUBJECT_SCENARIO && change->key &&
+    if (change->subject == PRIMUM_SUBJECT_SCENARIO &&
         strcmp(change->key, "anytime") == 0)
         return buffer_text("At any time");
+    if (change->subject == PRIMUM_SUBJECT_SCENARIO &&
+        strcmp(change->key, "expect") == 0)
+        return buffer_text("Expectations");
     if (!scene)
         return buffer_text("%s", headings[change->subject]);
     if (change->subject == PRIMUM_SUBJECT_SCENE &&
@@ -90,17 +93,30 @@ static char *heading_of(const struct diff_page *page,
 
 /* ---- What it is about ---------------------------------------------------- */
 
-/* "choice `press`, response "She guards herself"" */
+/* Time passes: nobody chooses. */
+static bool is_silent(const struct primum_choice *choice)
+{
+    return !choice->say && !choice->deed;
+}
+
+/* "choice `press`, response "She guards herself""; by its number where it has
+ * no title.  Where time passes there are routes, and no choice. */
 static char *name_response(const struct diff_page *page, struct part part,
                            bool alone)
 {
     const struct primum_response *response =
         &part.scenario->responses[part.number];
-    char *id = diff_page_id(page, part.scenario->choices[response->choice].id);
-    char *text = alone             ? buffer_text("choice %s", id)
-                 : response->title ? buffer_text("choice %s, response \"%s\"",
-                                                 id, response->title)
-                                   : buffer_text("choice %s, a response", id);
+    const struct primum_choice *choice =
+        &part.scenario->choices[response->choice];
+    unsigned number = (unsigned)(part.number - choice->response + 1);
+    if (is_silent(choice))
+        return alone ? NULL : buffer_text("route %u", number);
+    char *id = diff_page_id(page, choice->id);
+    char *text =
+        alone ? buffer_text("choice %s", id)
+        : response->title
+            ? buffer_text("choice %s, response \"%s\"", id, response->title)
+            : buffer_text("choice %s, response %u", id, number);
     free(id);
     return text;
 }
@@ -141,7 +157,7 @@ static char *name_of(const struct diff_page *page,
     uint32_t n = part.number;
     switch (change->subject) {
     case PRIMUM_SUBJECT_PERSON:
-        return name_with(page, "", scenario->people[n].id);
+        return name_with(page, "person ", scenario->people[n].id);
     case PRIMUM_SUBJECT_GAUGE:
         return name_with(page, scenario->gauges[n].fact ? "fact " : "gauge ",
                          scenario->gauges[n].id);
@@ -152,7 +168,7 @@ static char *name_of(const struct diff_page *page,
     case PRIMUM_SUBJECT_INTERRUPT:
         return n ? buffer_text("interrupt %u", (unsigned)n) : NULL;
     case PRIMUM_SUBJECT_ENDING:
-        return name_with(page, "", scenario->endings[n].id);
+        return name_with(page, "ending ", scenario->endings[n].id);
     case PRIMUM_SUBJECT_ENTRY:
         return name_entry(page, part);
     case PRIMUM_SUBJECT_EVIDENCE:
@@ -194,15 +210,14 @@ static bool is_short(const struct primum_change *change)
            length <= SHORT;
 }
 
-/* "`next` is now door; it was shut-down" */
+/* "`next` now door; was shut-down" */
 static char *say_briefly(const char *key, const struct primum_change *change)
 {
     if (!change->was)
-        return buffer_text("%s is now %s; there was none", key, change->now);
+        return buffer_text("%s now %s; it was not there", key, change->now);
     if (!change->now)
-        return buffer_text("%s is gone; it was %s", key, change->was);
-    return buffer_text("%s is now %s; it was %s", key, change->now,
-                       change->was);
+        return buffer_text("%s gone; was %s", key, change->was);
+    return buffer_text("%s now %s; was %s", key, change->now, change->was);
 }
 
 /* "`why` reworded"; lines come and go by paragraphs. */
@@ -210,12 +225,12 @@ static char *say_at_length(const char *key, const struct primum_change *change)
 {
     bool lines = strcmp(change->key, "lines") == 0;
     if (!change->was)
-        return lines ? buffer_text("a new paragraph in %s", key)
-                     : buffer_text("new %s", key);
+        return buffer_text("new%s %s", lines ? " paragraph in" : "", key);
     if (!change->now)
-        return lines ? buffer_text("a paragraph of %s is gone", key)
-                     : buffer_text("%s is gone", key);
-    return buffer_text("%s%s %s", lines ? "a paragraph of " : "", key,
+        return buffer_text("%s%s is gone", lines ? "a paragraph of " : "", key);
+    if (lines)
+        return buffer_text("a paragraph of %s changed", key);
+    return buffer_text("%s %s", key,
                        is_prose(change->key) ? "reworded" : "changed");
 }
 
@@ -239,14 +254,13 @@ static char *say_order(const char *key)
                                                       : "the choices");
 }
 
-/* Time passes: nobody chooses. */
-static bool is_silent(const struct diff_page *page,
-                      const struct primum_change *change)
+/* Does it come or go that a scene goes on by itself? */
+static bool is_passing(const struct diff_page *page,
+                       const struct primum_change *change)
 {
     struct part part = part_of(page, change);
-    const struct primum_choice *choice = &part.scenario->choices[part.number];
-    return change->subject == PRIMUM_SUBJECT_CHOICE && !choice->say &&
-           !choice->deed;
+    return change->subject == PRIMUM_SUBJECT_CHOICE &&
+           is_silent(&part.scenario->choices[part.number]);
 }
 
 static char *say_come_or_gone(const char *name, bool silent, bool come)
@@ -273,7 +287,7 @@ static char *say_change(const struct diff_page *page,
     switch (change->kind) {
     case PRIMUM_CHANGE_ADDED:
     case PRIMUM_CHANGE_GONE:
-        text = say_come_or_gone(what, is_silent(page, change),
+        text = say_come_or_gone(what, is_passing(page, change),
                                 change->kind == PRIMUM_CHANGE_ADDED);
         break;
     case PRIMUM_CHANGE_RENAMED:
@@ -295,11 +309,16 @@ static char *say_change(const struct diff_page *page,
 
 /* ---- A line for each ----------------------------------------------------- */
 
-static const char *const signs[] = {
-    [PRIMUM_CHANGE_ADDED] = "+",   [PRIMUM_CHANGE_GONE] = "-",
-    [PRIMUM_CHANGE_RENAMED] = "~", [PRIMUM_CHANGE_EDITED] = "~",
-    [PRIMUM_CHANGE_ORDER] = "~",
-};
+static const char *sign_of(const struct primum_change *change)
+{
+    if (change->kind == PRIMUM_CHANGE_RENAMED ||
+        change->kind == PRIMUM_CHANGE_ORDER || (change->was && change->now))
+        return "~";
+    return change->kind == PRIMUM_CHANGE_ADDED ||
+                   (change->kind == PRIMUM_CHANGE_EDITED && change->now)
+               ? "+"
+               : "-";
+}
 
 /* In plain mode a sentence: with a capital, and a full stop. */
 static void show_line(const struct diff_page *page,
@@ -307,8 +326,8 @@ static void show_line(const struct diff_page *page,
 {
     char first = *text;
     if (!screen_plain(page->screen)) {
-        screen_rows(page->screen,
-                    &(struct screen_row){signs[change->kind], text}, 1);
+        screen_rows(page->screen, &(struct screen_row){sign_of(change), text},
+                    1);
         return;
     }
     if (first >= 'a' && first <= 'z')
@@ -318,12 +337,24 @@ static void show_line(const struct diff_page *page,
     free(line);
 }
 
+/* A response is called by its title, which says it. */
+static bool has_title(const struct diff_page *page,
+                      const struct primum_change *change)
+{
+    struct part part = part_of(page, change);
+    return part.scenario->responses[part.number].title != NULL;
+}
+
 /* What it said and says, where that is not in the line. */
 static void show_texts(const struct diff_page *page,
                        const struct primum_change *change)
 {
     bool plain = screen_plain(page->screen);
-    bool said = change->kind == PRIMUM_CHANGE_RENAMED || is_short(change);
+    bool come_or_gone = change->kind == PRIMUM_CHANGE_ADDED ||
+                        change->kind == PRIMUM_CHANGE_GONE;
+    bool said = change->kind == PRIMUM_CHANGE_RENAMED || is_short(change) ||
+                (come_or_gone && change->subject == PRIMUM_SUBJECT_RESPONSE &&
+                 has_title(page, change));
     char *was =
         !said && change->was ? diff_text_part(change->was, change->now) : NULL;
     char *now =

@@ -111,6 +111,10 @@ json_keys()
 "$program" impact --json tests/golden/impact/alone/door.yaml |
     sed 's/"cancelled"://g; s/"week"://g' | json_keys FIGURES
 
+"$program" diff --json tests/golden/diff/old.yaml tests/golden/diff/new.yaml |
+    sed -E 's/"(so-so|gone|waits|returns|hasty|gentle)"://g' |
+    json_keys DIFFERENCES
+
 # ---- The world ----
 
 grep -ohE '(getenv|in_base)\("[A-Z_]+"' engine/cli/*.c |
