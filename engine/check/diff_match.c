@@ -305,22 +305,25 @@ void diff_match(struct diff_map *map, const struct diff_match *match)
 
 /* ---- Orders ---- */
 
+/* What is gone stands in front of what came in its place. */
 uint32_t diff_pairs(const struct diff_map *map, const struct diff_match *match,
                     struct diff_pair *pairs)
 {
-    uint32_t before = match->before.first, count = 0;
-    uint32_t end = before + match->before.count;
+    uint32_t next = match->before.first, count = 0;
+    uint32_t end = next + match->before.count;
 
     for (uint32_t k = 0; k < match->after.count; k++) {
         uint32_t after = match->after.first + k;
-        for (; before < end && before < map->before[after]; before++)
-            if (!map->after[before])
-                pairs[count++] = (struct diff_pair){before, 0};
-        pairs[count++] = (struct diff_pair){map->before[after], after};
+        uint32_t before = map->before[after];
+        for (; next < end && (next < before || !map->after[next]); next++)
+            if (!map->after[next])
+                pairs[count++] = (struct diff_pair){next, 0};
+        next += next == before;
+        pairs[count++] = (struct diff_pair){before, after};
     }
-    for (; before < end; before++)
-        if (!map->after[before])
-            pairs[count++] = (struct diff_pair){before, 0};
+    for (; next < end; next++)
+        if (!map->after[next])
+            pairs[count++] = (struct diff_pair){next, 0};
     return count;
 }
 
