@@ -10,177 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-char *diff_page_id(const struct diff_page *page, const char *id)
-{
-    return buffer_text(screen_plain(page->screen) ? "%s" : "`%s`", id);
-}
-
-/* ---- Where a change is --------------------------------------------------- */
-
-/* The version in which it is there, and its number in that. */
-struct part {
-    const struct primum_scenario *scenario;
-    uint32_t number;
-};
-
-static struct part part_of(const struct diff_page *page,
-                           const struct primum_change *change)
-{
-    bool before = !change->after || change->kind == PRIMUM_CHANGE_RENAMED;
-    return (struct part){before ? page->before : page->after,
-                         before ? change->before : change->after};
-}
-
-static uint32_t choice_of(struct part part, enum primum_subject subject)
-{
-    return subject == PRIMUM_SUBJECT_RESPONSE
-               ? part.scenario->responses[part.number].choice
-               : part.number;
-}
-
-/* The scene that a change is in; 0: in none. */
-static uint32_t scene_of(struct part part, enum primum_subject subject)
-{
-    switch (subject) {
-    case PRIMUM_SUBJECT_SCENE:
-        return part.number;
-    case PRIMUM_SUBJECT_CHOICE:
-    case PRIMUM_SUBJECT_RESPONSE:
-        return part.scenario->choices[choice_of(part, subject)].scene;
-    default:
-        return 0;
-    }
-}
-
-static const char *const headings[] = {
-    [PRIMUM_SUBJECT_SCENARIO] = "The scenario",
-    [PRIMUM_SUBJECT_PERSON] = "People",
-    [PRIMUM_SUBJECT_GAUGE] = "Gauges and facts",
-    [PRIMUM_SUBJECT_CHOICE] = "At any time",
-    [PRIMUM_SUBJECT_RESPONSE] = "At any time",
-    [PRIMUM_SUBJECT_INTERRUPT] = "Interrupts",
-    [PRIMUM_SUBJECT_ENDING] = "Endings",
-    [PRIMUM_SUBJECT_CATALOGUE] = "The catalogue",
-    [PRIMUM_SUBJECT_ENTRY] = "The catalogue",
-    [PRIMUM_SUBJECT_EVIDENCE] = "The catalogue",
-    [PRIMUM_SUBJECT_STYLE] = "The catalogue",
-};
-
-/* What it stands under.  A scene that was renamed has the new id. */
-static char *heading_of(const struct diff_page *page,
-                        const struct primum_change *change)
-{
-    struct part part = part_of(page, change);
-    uint32_t scene = scene_of(part, change->subject);
-    if (change->subject == PRIMUM_SUBJECT_SCENARIO &&
-        strcmp(change->key, "anytime") == 0)
-        return buffer_text("At any time");
-    if (change->subject == PRIMUM_SUBJECT_SCENARIO &&
-        strcmp(change->key, "expect") == 0)
-        return buffer_text("Expectations");
-    if (!scene)
-        return buffer_text("%s", headings[change->subject]);
-    if (change->subject == PRIMUM_SUBJECT_SCENE &&
-        change->kind == PRIMUM_CHANGE_RENAMED) {
-        part = (struct part){page->after, change->after};
-        scene = change->after;
-    }
-    char *id = diff_page_id(page, part.scenario->scenes[scene].id);
-    char *text = buffer_text("Scene %s", id);
-    free(id);
-    return text;
-}
-
-/* ---- What it is about ---------------------------------------------------- */
-
-/* Time passes: nobody chooses. */
-static bool is_silent(const struct primum_choice *choice)
-{
-    return !choice->say && !choice->deed;
-}
-
-/* "choice `press`, response "She guards herself""; by its number where it has
- * no title.  Where time passes there are routes, and no choice. */
-static char *name_response(const struct diff_page *page, struct part part,
-                           bool alone)
-{
-    const struct primum_response *response =
-        &part.scenario->responses[part.number];
-    const struct primum_choice *choice =
-        &part.scenario->choices[response->choice];
-    unsigned number = (unsigned)(part.number - choice->response + 1);
-    if (is_silent(choice))
-        return alone ? NULL : buffer_text("route %u", number);
-    char *id = diff_page_id(page, choice->id);
-    char *text =
-        alone ? buffer_text("choice %s", id)
-        : response->title
-            ? buffer_text("choice %s, response \"%s\"", id, response->title)
-            : buffer_text("choice %s, response %u", id, number);
-    free(id);
-    return text;
-}
-
-/* Is it the one response of its choice, in both? */
-static bool is_alone(const struct diff_page *page,
-                     const struct primum_change *change)
-{
-    const struct primum_scenario *was = page->before, *now = page->after;
-    return change->before && change->after &&
-           was->choices[was->responses[change->before].choice].responses == 1 &&
-           now->choices[now->responses[change->after].choice].responses == 1;
-}
-
-static char *name_with(const struct diff_page *page, const char *noun,
-                       const char *id)
-{
-    char *shown = diff_page_id(page, id);
-    char *text = buffer_text("%s%s", noun, shown);
-    free(shown);
-    return text;
-}
-
-static char *name_entry(const struct diff_page *page, struct part part)
-{
-    const struct primum_entry *entry =
-        &part.scenario->catalogue->entries[part.number];
-    return name_with(page, entry->kind == PRIMUM_HARM ? "harm " : "practice ",
-                     entry->id);
-}
-
-/* What a change is about; NULL: what its heading says. */
-static char *name_of(const struct diff_page *page,
-                     const struct primum_change *change)
-{
-    struct part part = part_of(page, change);
-    const struct primum_scenario *scenario = part.scenario;
-    uint32_t n = part.number;
-    switch (change->subject) {
-    case PRIMUM_SUBJECT_PERSON:
-        return name_with(page, "person ", scenario->people[n].id);
-    case PRIMUM_SUBJECT_GAUGE:
-        return name_with(page, scenario->gauges[n].fact ? "fact " : "gauge ",
-                         scenario->gauges[n].id);
-    case PRIMUM_SUBJECT_CHOICE:
-        return name_with(page, "choice ", scenario->choices[n].id);
-    case PRIMUM_SUBJECT_RESPONSE:
-        return name_response(page, part, is_alone(page, change));
-    case PRIMUM_SUBJECT_INTERRUPT:
-        return n ? buffer_text("interrupt %u", (unsigned)n) : NULL;
-    case PRIMUM_SUBJECT_ENDING:
-        return name_with(page, "ending ", scenario->endings[n].id);
-    case PRIMUM_SUBJECT_ENTRY:
-        return name_entry(page, part);
-    case PRIMUM_SUBJECT_EVIDENCE:
-        return name_with(page, "evidence ",
-                         scenario->catalogue->evidence[n].id);
-    case PRIMUM_SUBJECT_STYLE:
-        return name_with(page, "style ", scenario->catalogue->styles[n].id);
-    default:
-        return NULL;
-    }
-}
-
 /* ---- What became of it --------------------------------------------------- */
 
 /* Keys that hold prose, which is shown in lines of its own. */
@@ -258,9 +87,9 @@ static char *say_order(const char *key)
 static bool is_passing(const struct diff_page *page,
                        const struct primum_change *change)
 {
-    struct part part = part_of(page, change);
+    struct diff_part part = diff_page_part(page, change);
     return change->subject == PRIMUM_SUBJECT_CHOICE &&
-           is_silent(&part.scenario->choices[part.number]);
+           diff_is_silent(&part.scenario->choices[part.number]);
 }
 
 static char *say_come_or_gone(const char *name, bool silent, bool come)
@@ -278,7 +107,7 @@ static char *say_change(const struct diff_page *page,
         [PRIMUM_SUBJECT_SCENE] = "the scene",
         [PRIMUM_SUBJECT_CATALOGUE] = "a catalogue beside the scenario",
     };
-    char *name = name_of(page, change), *now;
+    char *name = diff_page_name(page, change), *other;
     char *text = NULL;
     const char *what = name ? name
                        : change->subject <= PRIMUM_SUBJECT_CATALOGUE
@@ -291,10 +120,10 @@ static char *say_change(const struct diff_page *page,
                                 change->kind == PRIMUM_CHANGE_ADDED);
         break;
     case PRIMUM_CHANGE_RENAMED:
-        now = diff_page_id(page, change->now);
-        text = name ? buffer_text("%s is now called %s", name, now)
-                    : buffer_text("it was called %s", change->was);
-        free(now);
+        other = diff_page_id(page, name ? change->now : change->was);
+        text = name ? buffer_text("%s is now called %s", name, other)
+                    : buffer_text("it was called %s", other);
+        free(other);
         break;
     case PRIMUM_CHANGE_EDITED:
         text = say_edited(page, name, change);
@@ -321,15 +150,9 @@ static const char *sign_of(const struct primum_change *change)
 }
 
 /* In plain mode a sentence: with a capital, and a full stop. */
-static void show_line(const struct diff_page *page,
-                      const struct primum_change *change, const char *text)
+static void say_line(const struct diff_page *page, const char *text)
 {
     char first = *text;
-    if (!screen_plain(page->screen)) {
-        screen_rows(page->screen, &(struct screen_row){sign_of(change), text},
-                    1);
-        return;
-    }
     if (first >= 'a' && first <= 'z')
         first = (char)(first - 'a' + 'A');
     char *line = buffer_text("%c%s.", first, text + 1);
@@ -337,11 +160,46 @@ static void show_line(const struct diff_page *page,
     free(line);
 }
 
+/* Where there is no width for a column, behind the first word. */
+static void show_line(const struct diff_page *page,
+                      const struct primum_change *change, const char *text)
+{
+    const struct screen_row row = {sign_of(change), text};
+    if (screen_plain(page->screen)) {
+        say_line(page, text);
+    } else if (screen_has_columns(page->screen)) {
+        screen_rows(page->screen, &row, 1);
+    } else {
+        char *line = buffer_text("%s %s", row.label, text);
+        screen_paragraph(page->screen, line);
+        free(line);
+    }
+}
+
+static void show_text(const struct diff_page *page, bool now, const char *text,
+                      const char *other)
+{
+    bool plain = screen_plain(page->screen);
+    char *part = diff_text_part(text, other);
+    const struct screen_row row = {plain ? now ? "Now" : "Was"
+                                   : now ? "    now"
+                                         : "    was",
+                                   part};
+    if (plain || screen_has_columns(page->screen)) {
+        screen_rows(page->screen, &row, 1);
+    } else {
+        char *line = buffer_text("  %s: %s", now ? "now" : "was", part);
+        screen_lines(page->screen, line);
+        free(line);
+    }
+    free(part);
+}
+
 /* A response is called by its title, which says it. */
 static bool has_title(const struct diff_page *page,
                       const struct primum_change *change)
 {
-    struct part part = part_of(page, change);
+    struct diff_part part = diff_page_part(page, change);
     return part.scenario->responses[part.number].title != NULL;
 }
 
@@ -349,21 +207,15 @@ static bool has_title(const struct diff_page *page,
 static void show_texts(const struct diff_page *page,
                        const struct primum_change *change)
 {
-    bool plain = screen_plain(page->screen);
     bool come_or_gone = change->kind == PRIMUM_CHANGE_ADDED ||
                         change->kind == PRIMUM_CHANGE_GONE;
     bool said = change->kind == PRIMUM_CHANGE_RENAMED || is_short(change) ||
                 (come_or_gone && change->subject == PRIMUM_SUBJECT_RESPONSE &&
                  has_title(page, change));
-    char *was =
-        !said && change->was ? diff_text_part(change->was, change->now) : NULL;
-    char *now =
-        !said && change->now ? diff_text_part(change->now, change->was) : NULL;
-    const struct screen_row rows[] = {{plain ? "Was" : "    was", was},
-                                      {plain ? "Now" : "    now", now}};
-    screen_rows(page->screen, rows, 2);
-    free(was);
-    free(now);
+    if (!said && change->was)
+        show_text(page, false, change->was, change->now);
+    if (!said && change->now)
+        show_text(page, true, change->now, change->was);
 }
 
 void diff_page_changes(const struct diff_page *page)
@@ -371,7 +223,7 @@ void diff_page_changes(const struct diff_page *page)
     const struct primum_change *change;
     char *last = NULL;
     for (size_t i = 0; (change = primum_diff_change(page->diff, i)); i++) {
-        char *heading = heading_of(page, change);
+        char *heading = diff_page_heading(page, change);
         if (!last || strcmp(last, heading) != 0) {
             screen_gap(page->screen);
             screen_heading(page->screen, heading, NULL);
