@@ -13,16 +13,15 @@ void writer_people(struct writer *writer)
     emitter_key(writer->to, ROLE_PEOPLE, "people");
     emitter_map(writer->to, writer_chooses(writer, 30));
     for (uint32_t p = 2; p <= draft->person_count; p++) {
-        bool pronouns = writer_adds(writer, ADD_PRONOUNS, p, 15);
+        bool pronouns = writer_adds(writer, ADD_PRONOUNS, p, 40);
         emitter_key(writer->to, ROLE_PERSON, draft->people[p]);
-        if (!pronouns && !writer_chooses(writer, 40)) {
+        if (!pronouns) {
             emitter_text(writer->to, draft->names[p]);
             continue;
         }
         emitter_map(writer->to, writer_chooses(writer, 40));
         writer_shown(writer, ROLE_TITLE, "name", draft->names[p]);
-        writer_shown(writer, ROLE_SHOWN, "pronouns",
-                     pronouns ? "they and them" : NULL);
+        writer_shown(writer, ROLE_SHOWN, "pronouns", "they and them");
         emitter_end(writer->to);
     }
     emitter_end(writer->to);
