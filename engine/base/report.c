@@ -40,6 +40,8 @@ static void entry_free(struct report_entry *entry)
     free(entry->remark_label);
     free(entry->how);
     free(entry->from);
+    free(entry->fix);
+    free(entry->was);
     excerpt_release(&entry->excerpt);
     excerpt_release(&entry->remark);
     free(entry);
@@ -118,6 +120,19 @@ static char *sentence(const char *string)
     return cut_text(string, SENTENCE_MAX);
 }
 
+/* What stands there now is kept, too: a file may change before it is mended. */
+static void take_fix(struct report_entry *entry, struct source *source,
+                     const struct finding *finding)
+{
+    size_t start = source_offset(source, finding->span.start);
+    size_t end = source_offset(source, finding->span.end);
+
+    if (!finding->fix || end < start)
+        return;
+    entry->fix = memory_text(finding->fix, strlen(finding->fix));
+    entry->was = memory_text(source->text + start, end - start);
+}
+
 static struct report_entry *entry_new(const struct report_part *part,
                                       struct source *source,
                                       const struct finding *finding)
@@ -132,6 +147,7 @@ static struct report_entry *entry_new(const struct report_part *part,
     entry->how = cut_text(finding->how, WAY_MAX);
     if (finding->from && strlen(finding->from) <= WAY_MAX)
         entry->from = safe_copy(finding->from);
+    take_fix(entry, source, finding);
     entry->told = (struct primum_diagnostic){
         .path = part->safe_path,
         .line = span->start.line,
@@ -144,6 +160,7 @@ static struct report_entry *entry_new(const struct report_part *part,
         .help = entry->help,
         .how = entry->how,
         .from = entry->from,
+        .fix = entry->fix,
     };
     excerpt_init(&entry->excerpt, source, span, true);
     if (!finding->remark.label)

@@ -17,6 +17,7 @@ struct report_entry {
     struct primum_diagnostic told;
     char *message, *help;
     char *label, *remark_label, *how, *from; /* may be NULL */
+    char *fix, *was; /* both or none: raw, what to write in place of what */
     struct excerpt excerpt, remark;
 };
 

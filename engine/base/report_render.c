@@ -136,6 +136,25 @@ static void add_hidden(struct text *out, const struct report_part *part)
                 hidden_of(part));
 }
 
+char *primum_report_show(struct primum_report *report, size_t index,
+                         enum primum_format format)
+{
+    struct text out = {0};
+
+    for (uint32_t i = 0; i < report->count; i++) {
+        const struct report_part *part = &report->parts[i];
+        if (index < part->count) {
+            if (format == PRIMUM_FORMAT_HUMAN)
+                add_human(&out, report, part->entries[index]);
+            else
+                add_header(&out, &part->entries[index]->told);
+            break;
+        }
+        index -= part->count;
+    }
+    return text_take(&out);
+}
+
 static void add_part_human(struct text *out, const struct primum_report *report,
                            const struct report_part *part)
 {

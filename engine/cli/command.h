@@ -81,16 +81,16 @@ int invocation_refuse(const struct invocation *invocation, const char *path,
                       const char *used, struct primum_report *report,
                       int status);
 
-/* How much memory the likely impact may take: what --max-memory says, else what
- * there is to spare.  A status; PRIMUM_USAGE, said why, if it means nothing. */
-int invocation_memory(const struct invocation *invocation, size_t *memory);
-
 /* The STATE that an option gives: NULL, with PRIMUM_OK, if it was not given.  A
  * status; PRIMUM_USAGE, said why, if it means nothing.  The state is the
  * caller's to free. */
 int invocation_state(const struct invocation *invocation, const char *option,
                      const struct primum_scenario *scenario,
                      struct primum_state **state);
+
+/* How many bytes long work may take: what --max-memory says, else what can be
+ * spared.  A status; PRIMUM_USAGE, said why, if that is no size. */
+int invocation_memory(const struct invocation *invocation, size_t *memory);
 
 /* Says that there is no such command; returns PRIMUM_USAGE. */
 int command_fail_unknown(const struct invocation *invocation, const char *name);
@@ -133,6 +133,10 @@ extern const struct command command_help;
 extern const struct command command_impact;
 extern const struct command command_learn;
 extern const struct command command_list;
+extern const struct command command_new;
+
+extern const struct command command_map;
 extern const struct command command_play;
+extern const struct command command_walk;
 
 #endif

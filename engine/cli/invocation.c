@@ -107,8 +107,6 @@ int invocation_state(const struct invocation *invocation, const char *option,
     return PRIMUM_USAGE;
 }
 
-/* ---- Options that several commands have ---------------------------------- */
-
 static int fail_size(const struct invocation *invocation, const char *text)
 {
     char *meant = size_meant(text);

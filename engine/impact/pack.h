@@ -41,6 +41,14 @@ static inline void pack_key(const struct pack *pack,
     }
 }
 
+/* The place of a key. */
+static inline place pack_place(const struct pack *pack, const uint64_t *key)
+{
+    const struct pack_field *field = pack->fields;
+
+    return (uint32_t)(key[field->word] >> field->shift) & field->mask;
+}
+
 /* The state of a key. */
 static inline void pack_state(const struct pack *pack, const uint64_t *key,
                               struct primum_state *state)

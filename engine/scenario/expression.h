@@ -64,6 +64,10 @@ static inline bool expression_holds(const struct instruction *code,
                        : expression_run(code, values);
 }
 
+/* The variables that a program reads, each once, `most` at most. */
+size_t expression_variables(const struct instruction *code, size_t most,
+                            uint16_t *variables);
+
 /* Could an operation of this program saturate, with each variable somewhere
  * in low[variable] .. high[variable]?  False is a proof.  True is one only
  * where low and high are the same, for then it is about a single state. */

@@ -3,7 +3,7 @@
 #
 # Has each document each key of a scenario, and no other?  The program is asked:
 # its help on an unknown key names those that there are.  And has the guide each
-# code of a message?
+# code of what is wrong with a file?
 
 mkdir "$work/keys"
 cat >"$work/keys/strange.yaml" <<'END'
@@ -74,7 +74,7 @@ while IFS=: read -r what list; do
     same "$work/known" "$work/said" "the manual has the keys of $what"
 done <"$work/lists"
 
-sed -n 's/^ *\[CODE_.*{"\([a-z-]*\)",.*/\1/p' engine/base/report.c \
+sed -n 's/^ *\[CODE_.*{"\([a-z-]*\)",.*CODE_READ.*/\1/p' engine/base/code.c \
     >"$work/known"
 awk '/^##/ { here = /^### Messages/ } here && /^\| `/' \
     docs/scenario-language.md | sed 's/^| `\([a-z-]*\)`.*/\1/' >"$work/said"

@@ -8,6 +8,6 @@ for break in '\r' '\r\n'; do
         printf '\357\273\277'
         awk -v ORS="$break" 1 tests/golden/check/sound/every-key.yaml
     } >"$HOME/sound/mark.yaml"
-    "$PRIMUM" check "$HOME/sound"
+    (cd "$HOME" && "$PRIMUM" check sound)
 done
 rm -r "$HOME/sound"
