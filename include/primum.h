@@ -877,7 +877,7 @@ enum primum_change_kind {
     PRIMUM_CHANGE_GONE,
     PRIMUM_CHANGE_RENAMED, /* `was` and `now` are its ids */
     PRIMUM_CHANGE_EDITED,  /* what it says under `key` */
-    PRIMUM_CHANGE_ORDER    /* `was` and `now` are ids of what was there before */
+    PRIMUM_CHANGE_ORDER    /* `was` and `now` are ids of what is in both */
 };
 
 /* What a change is about.  Gauges and facts share one table. */
