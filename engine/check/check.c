@@ -10,6 +10,7 @@
 #include "check/tell.h"
 #include "check/witness.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,7 +79,8 @@ static void tell_not_proved(struct check *check, const char *problem)
     struct tale tale = {.code = CODE_NOT_PROVED,
                         .at = where_top(&check->where, "title")};
 
-    text_format(&tale.message, "not everything could be proved: %s", problem);
+    text_format(&tale.message, "not everything could be proved: %c%s",
+                tolower((unsigned char)*problem), problem + 1);
     text_put(&tale.help, "what is said here holds all the same; give gauges "
                          "smaller ranges, or lead back less, to know more");
     tell(check, &tale);

@@ -95,8 +95,8 @@ struct survey {
 
 #define SURVEY_REPAIR (UINT64_C(1) << 63)
 
-/* Sees all states, and answers the questions, of which the first is for worth
- * at its best.  NULL if they are too many, or it was stopped; then, and where
+/* Sees all states, and answers the questions: none, or worth at its best is
+ * among them.  NULL if they are too many, or it was stopped; then, and where
  * there are no answers, *problem says why (free() it). */
 struct survey *survey_new(const struct scenario *scenario,
                           const struct primum_question *questions, size_t count,

@@ -292,7 +292,9 @@ void survey_leave(void *with, const struct component *component)
     }
     if (!survey->impact->question_count)
         return;
-    survey->worth = survey->impact->columns[0];
+    if (!survey->worth)
+        survey->worth =
+            survey->impact->columns[impact_worth_question(survey->impact)];
     for (uint32_t seat = 0; seat < component->count; seat++)
         compare(&part, seat, survey->best);
 }
