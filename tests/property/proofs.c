@@ -71,6 +71,7 @@ struct exam {
     struct verdict verdict;
     struct space *space;
     uint32_t *times; /* for each row, how often it was reported */
+    bool *regions;   /* that were told */
 };
 
 static const char *words_of(const struct exam *exam)
@@ -104,9 +105,8 @@ static void judge_way(const struct exam *exam, const struct verdict_row *row,
             words_of(exam), row->code, (unsigned)row->number,
             (unsigned)exam->expanse->states[at].steps, (unsigned)row->steps);
         bool leads =
-            said->how &&
-            way_leads(exam->space, said->how, space_find(exam->space, state),
-                      exam->expanse->states[at].steps, &steps);
+            said->how && way_leads(exam->space, said->how,
+                                   space_find(exam->space, state), &steps);
         tally_case(
             &tallies[HOW], leads && steps == exam->expanse->states[at].steps,
             "seed %ju, %s: %s, to `%s` by `%s`", (uintmax_t)exam->seed,
@@ -114,6 +114,39 @@ static void judge_way(const struct exam *exam, const struct verdict_row *row,
     }
     free(problem);
     primum_state_free(state);
+}
+
+/* ---- Closed regions ---- */
+
+/* From where it is said that there is no way out, the closed regions that can
+ * be reached are told; one at least for the first time. */
+static void tell_regions(struct exam *exam, const char *from)
+{
+    const struct expanse *expanse = exam->expanse;
+    uint32_t at = expanse_find(expanse, from);
+    bool *marks = calloc(expanse->count, sizeof *marks);
+    bool first = false;
+
+    if (at < expanse->count)
+        expanse_mark(expanse, at, marks);
+    for (uint32_t s = 0; s < expanse->count; s++) {
+        bool *told = &exam->regions[exam->verdict.regions[s]];
+        if (!marks[s] || !exam->verdict.regions[s])
+            continue;
+        first |= !*told;
+        *told = true;
+    }
+    tally_case(&tallies[REGIONS], first, "seed %ju, %s: again, at `%s`",
+               (uintmax_t)exam->seed, words_of(exam), from);
+    free(marks);
+}
+
+static void judge_regions(const struct exam *exam)
+{
+    for (uint32_t region = 1; region <= exam->verdict.region_count; region++)
+        tally_case(&tallies[REGIONS], exam->regions[region],
+                   "seed %ju, %s: region %u", (uintmax_t)exam->seed,
+                   words_of(exam), (unsigned)region);
 }
 
 /* ---- What is said, and what ought to be ---- */
@@ -147,23 +180,8 @@ static void judge_said(struct exam *exam, size_t index)
     exam->times[row - exam->verdict.rows]++;
     if (kind->led_to)
         judge_way(exam, row, said);
-}
-
-/* Each closed region has a scene of which it is said. */
-static void judge_regions(const struct exam *exam)
-{
-    for (uint32_t region = 1; region <= exam->verdict.region_count; region++) {
-        bool told = false;
-        for (uint32_t s = 0; s < exam->expanse->count; s++) {
-            const struct verdict_row *row =
-                verdict_find(&exam->verdict, "no-way-out", ABOUT_SCENE,
-                             exam->expanse->states[s].state->place);
-            if (exam->verdict.regions[s] == region)
-                told |= row && exam->times[row - exam->verdict.rows];
-        }
-        tally_case(&tallies[REGIONS], told, "seed %ju, %s: region %u",
-                   (uintmax_t)exam->seed, words_of(exam), (unsigned)region);
-    }
+    if (!strcmp(said->code, "no-way-out") && said->from)
+        tell_regions(exam, said->from);
 }
 
 static void judge_all(struct exam *exam)
@@ -171,6 +189,8 @@ static void judge_all(struct exam *exam)
     bool stuck = false;
 
     exam->times = calloc(exam->verdict.count + 1, sizeof *exam->times);
+    exam->regions =
+        calloc(exam->verdict.region_count + 1, sizeof *exam->regions);
     for (size_t i = 0; primum_report_get(exam->said.report, i); i++)
         judge_said(exam, i);
     for (uint32_t i = 0; i < exam->verdict.count; i++) {
@@ -195,6 +215,7 @@ static void judge_all(struct exam *exam)
         kinds[k].without += !count;
     }
     free(exam->times);
+    free(exam->regions);
 }
 
 /* ---- One draft ---- */

@@ -73,8 +73,9 @@ bool said_about(const struct said *said,
 
     for (uint32_t i = 0; i < said->file.mark_count; i++) {
         const struct mark *mark = &said->file.marks[i];
-        if (mark->about == about && mark->number == number)
-            return at == mark->at || at == mark->at + 1 || at + 1 == mark->at;
+        if (mark->about == about && mark->number == number &&
+            (at == mark->at || at == mark->at + 1 || at + 1 == mark->at))
+            return true;
     }
     return false;
 }

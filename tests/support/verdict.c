@@ -122,23 +122,6 @@ static bool leads_out(const struct expanse *expanse, uint32_t number,
     return false;
 }
 
-static void mark_from(const struct expanse *expanse, uint32_t number,
-                      bool *marks)
-{
-    const struct expanse_state *state = &expanse->states[number];
-
-    if (marks[number])
-        return;
-    marks[number] = true;
-    for (uint32_t o = state->first; o < state->first + state->count; o++)
-        for (uint32_t e = 0; e < expanse->offers[o].count; e++)
-            if (expanse->edges[expanse->offers[o].first + e].target <
-                expanse->count)
-                mark_from(expanse,
-                          expanse->edges[expanse->offers[o].first + e].target,
-                          marks);
-}
-
 /* What can be reached from each state without a way out; what can be reached
  * from all of that again is a closed region. */
 static void find_regions(struct verdict *verdict, const bool *out)
@@ -148,7 +131,7 @@ static void find_regions(struct verdict *verdict, const bool *out)
 
     for (uint32_t s = 0; s < count; s++)
         if (!out[s])
-            mark_from(verdict->expanse, s, from + (size_t)s * count);
+            expanse_mark(verdict->expanse, s, from + (size_t)s * count);
     for (uint32_t s = 0; s < count; s++) {
         bool closed = !out[s];
         for (uint32_t t = 0; closed && t < count; t++)

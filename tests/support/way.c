@@ -12,11 +12,13 @@
 
 struct walk {
     const struct space *space;
-    bool *here, *next;   /* states in which one may be */
-    char *word;          /* the one that is read */
-    const char *chance;  /* that it names; NULL: none */
-    uint32_t steps, gap; /* taken; left out at most */
+    bool *here, *next;  /* states in which one may be */
+    char *word;         /* the one that is read */
+    const char *chance; /* that it names; NULL: none */
+    uint32_t steps;     /* taken */
 };
+
+#define GAP "... ("
 
 /* Cuts the next word off a way; NULL behind the last. */
 static char *cut_word(char **rest)
@@ -67,8 +69,9 @@ static bool is_told(const struct space_offer *offer,
     return !strcmp(chance, primum_text_chance((double)edge->chance));
 }
 
-/* Takes the choice of this id (NULL: any) in all states. */
-static void step(struct walk *walk, const char *id, const char *chance)
+/* Takes the choice of this id (NULL: any) in all states; where `vague`, no
+ * chance is told. */
+static void step(struct walk *walk, const char *id, bool vague)
 {
     const struct space *space = walk->space;
 
@@ -82,8 +85,8 @@ static void step(struct walk *walk, const char *id, const char *chance)
             for (uint32_t e = 0; e < offer->count; e++) {
                 const struct space_edge *edge = &space->edges[offer->first + e];
                 if (edge->target < space->count &&
-                    (!id ||
-                     (!strcmp(found, id) && is_told(offer, edge, chance))))
+                    (!id || !strcmp(found, id)) &&
+                    (vague || is_told(offer, edge, walk->chance)))
                     walk->next[edge->target] = true;
             }
         }
@@ -98,11 +101,13 @@ static bool is_here(const struct walk *walk)
            (walk->word[4] == ',' || !walk->word[4]);
 }
 
-/* What was left out: as many steps as are missing. */
+/* "... (9 choices left out)": as many steps. */
 static void leap(struct walk *walk)
 {
-    for (; walk->gap; walk->gap--)
-        step(walk, NULL, NULL);
+    long gap = strtol(walk->word + strlen(GAP), NULL, 10);
+
+    for (; gap > 0; gap--)
+        step(walk, NULL, true);
 }
 
 /* Words to the last; false if they mean nothing. */
@@ -111,10 +116,10 @@ static bool read_way(struct walk *walk, char *rest)
     const char *choice = NULL;
 
     while ((walk->word = cut_word(&rest))) {
-        bool leaps = strstr(walk->word, "\xe2\x80\xa6") != NULL;
+        bool leaps = !strncmp(walk->word, GAP, strlen(GAP));
         cut_chance(walk);
-        if (choice && !leaps)
-            step(walk, choice, walk->chance);
+        if (choice)
+            step(walk, choice, leaps);
         choice = NULL;
         if (is_here(walk))
             return !rest;
@@ -130,26 +135,14 @@ static bool read_way(struct walk *walk, char *rest)
     return false;
 }
 
-/* Choices that are named. */
-static uint32_t count_steps(const char *how)
-{
-    uint32_t words = 1;
-
-    for (const char *at = how; (at = strstr(at, " > ")); at += 3)
-        words++;
-    return words / 2;
-}
-
 bool way_leads(const struct space *space, const char *how, uint32_t to,
-               uint32_t most, uint32_t *steps)
+               uint32_t *steps)
 {
     struct walk walk = {.space = space,
                         .here = memory_new(space->count + 1),
                         .next = memory_new(space->count + 1)};
     char *words = memory_text(how, strlen(how));
-    uint32_t named = count_steps(how);
 
-    walk.gap = named < most && strstr(how, "\xe2\x80\xa6") ? most - named : 0;
     walk.here[0] = true;
     bool leads = read_way(&walk, words) && walk.here[to];
     *steps = walk.steps;

@@ -8,8 +8,8 @@
 
 /* Do these words lead, by some responses with the chances that they name, from
  * the start to this state?  `steps` says in how many; what was left out in the
- * middle counts, with `most` steps in all. */
+ * middle counts. */
 bool way_leads(const struct space *space, const char *how, uint32_t to,
-               uint32_t most, uint32_t *steps);
+               uint32_t *steps);
 
 #endif

@@ -230,6 +230,7 @@ static void write_choice(struct writer *writer, uint32_t number)
         !writer_chooses(writer, 40)) {
         write_landing(writer, only, next);
         emitter_mark_key(writer->to, ABOUT_RESPONSE, rows.first, first);
+        emitter_mark_key(writer->to, ABOUT_RESPONSE, rows.first, first + 1);
     } else {
         write_responses(writer, rows, next);
     }
