@@ -71,7 +71,8 @@ struct exam {
     struct verdict verdict;
     struct space *space;
     uint32_t *times; /* for each row, how often it was reported */
-    bool *regions;   /* that were told */
+    uint32_t *told;  /* of each region without a way out, how often */
+    uint32_t *steps; /* and how far it is */
 };
 
 static const char *words_of(const struct exam *exam)
@@ -81,72 +82,76 @@ static const char *words_of(const struct exam *exam)
 
 /* ---- The way there ---- */
 
+static void judge_steps(const struct exam *exam, const struct verdict_row *row,
+                        const struct primum_diagnostic *said, uint32_t at)
+{
+    uint32_t taken = exam->expanse->states[at].steps, steps = 0;
+    const char *how = said->how ? said->how : "";
+    char *problem = NULL;
+    struct primum_state *state =
+        primum_state_parse(exam->said.scenario, said->from, &problem);
+    bool leads = state && way_leads(exam->space, how,
+                                    space_find(exam->space, state), &steps);
+
+    tally_case(&tallies[SHORTEST], taken >= row->steps && taken <= row->firm,
+               "seed %ju, %s: %s %u takes %u steps, not %u",
+               (uintmax_t)exam->seed, words_of(exam), row->code,
+               (unsigned)row->number, (unsigned)taken, (unsigned)row->steps);
+    tally_case(&tallies[HOW], leads && steps == taken,
+               "seed %ju, %s: %s, to `%s` by `%s`", (uintmax_t)exam->seed,
+               words_of(exam), row->code, said->from, how);
+    free(problem);
+    primum_state_free(state);
+}
+
 static void judge_way(const struct exam *exam, const struct verdict_row *row,
                       const struct primum_diagnostic *said)
 {
-    const struct primum_scenario *scenario = exam->said.scenario;
-    char *problem = NULL;
-    struct primum_state *state =
-        said->from ? primum_state_parse(scenario, said->from, &problem) : NULL;
-    uint32_t at = UINT32_MAX, steps = 0;
+    uint32_t at =
+        said->from ? expanse_find(exam->expanse, said->from) : UINT32_MAX;
     bool stands = false;
 
-    if (state)
-        at = expanse_find(exam->expanse, said->from);
     for (uint32_t i = 0; i < row->state_count; i++)
         stands |= row->states[i] == at;
     tally_case(&tallies[FROM], stands, "seed %ju, %s: %s %u, from `%s`",
                (uintmax_t)exam->seed, words_of(exam), row->code,
                (unsigned)row->number, said->from ? said->from : "nowhere");
-    if (stands) {
-        tally_case(
-            &tallies[SHORTEST], exam->expanse->states[at].steps == row->steps,
-            "seed %ju, %s: %s %u takes %u steps, not %u", (uintmax_t)exam->seed,
-            words_of(exam), row->code, (unsigned)row->number,
-            (unsigned)exam->expanse->states[at].steps, (unsigned)row->steps);
-        bool leads =
-            said->how && way_leads(exam->space, said->how,
-                                   space_find(exam->space, state), &steps);
-        tally_case(
-            &tallies[HOW], leads && steps == exam->expanse->states[at].steps,
-            "seed %ju, %s: %s, to `%s` by `%s`", (uintmax_t)exam->seed,
-            words_of(exam), row->code, said->from, said->how ? said->how : "");
-    }
-    free(problem);
-    primum_state_free(state);
+    if (stands)
+        judge_steps(exam, row, said, at);
 }
 
-/* ---- Closed regions ---- */
+/* ---- Regions without a way out ---- */
 
-/* From where it is said that there is no way out, the closed regions that can
- * be reached are told; one at least for the first time. */
-static void tell_regions(struct exam *exam, const char *from)
-{
-    const struct expanse *expanse = exam->expanse;
-    uint32_t at = expanse_find(expanse, from);
-    bool *marks = calloc(expanse->count, sizeof *marks);
-    bool first = false;
-
-    if (at < expanse->count)
-        expanse_mark(expanse, at, marks);
-    for (uint32_t s = 0; s < expanse->count; s++) {
-        bool *told = &exam->regions[exam->verdict.regions[s]];
-        if (!marks[s] || !exam->verdict.regions[s])
-            continue;
-        first |= !*told;
-        *told = true;
-    }
-    tally_case(&tallies[REGIONS], first, "seed %ju, %s: again, at `%s`",
-               (uintmax_t)exam->seed, words_of(exam), from);
-    free(marks);
-}
-
+/* Each is told of once, at the nearest of its states. */
 static void judge_regions(const struct exam *exam)
 {
-    for (uint32_t region = 1; region <= exam->verdict.region_count; region++)
-        tally_case(&tallies[REGIONS], exam->regions[region],
-                   "seed %ju, %s: region %u", (uintmax_t)exam->seed,
-                   words_of(exam), (unsigned)region);
+    const uint32_t *regions = exam->verdict.regions;
+    const struct expanse *expanse = exam->expanse;
+
+    for (uint32_t s = 0; s < expanse->count; s++) {
+        bool first = regions[s] != 0;
+        for (uint32_t t = 0; t < s; t++)
+            first &= regions[t] != regions[s];
+        if (first)
+            tally_case(&tallies[REGIONS],
+                       exam->told[regions[s]] == 1 &&
+                           exam->steps[regions[s]] == expanse->states[s].steps,
+                       "seed %ju, %s: %u times, around `%s`",
+                       (uintmax_t)exam->seed, words_of(exam),
+                       (unsigned)exam->told[regions[s]],
+                       exam->space->states[s].text);
+    }
+}
+
+/* Notes where it is said that there is no way out. */
+static void tell_region(struct exam *exam, const char *from)
+{
+    uint32_t at = expanse_find(exam->expanse, from);
+
+    if (at == UINT32_MAX)
+        return;
+    exam->told[exam->verdict.regions[at]]++;
+    exam->steps[exam->verdict.regions[at]] = exam->expanse->states[at].steps;
 }
 
 /* ---- What is said, and what ought to be ---- */
@@ -181,16 +186,22 @@ static void judge_said(struct exam *exam, size_t index)
     if (kind->led_to)
         judge_way(exam, row, said);
     if (!strcmp(said->code, "no-way-out") && said->from)
-        tell_regions(exam, said->from);
+        tell_region(exam, said->from);
+}
+
+/* Faults of a code; of scenes without a way out, each of a region. */
+static uint32_t count_of(const struct verdict *verdict, const char *code)
+{
+    return verdict_count(verdict, code,
+                         strcmp(code, "no-way-out") ? FAULTY : EITHER);
 }
 
 static void judge_all(struct exam *exam)
 {
-    bool stuck = false;
-
     exam->times = calloc(exam->verdict.count + 1, sizeof *exam->times);
-    exam->regions =
-        calloc(exam->verdict.region_count + 1, sizeof *exam->regions);
+    exam->told = calloc(exam->said.draft->scene_count + 1, sizeof *exam->told);
+    exam->steps =
+        calloc(exam->said.draft->scene_count + 1, sizeof *exam->steps);
     for (size_t i = 0; primum_report_get(exam->said.report, i); i++)
         judge_said(exam, i);
     for (uint32_t i = 0; i < exam->verdict.count; i++) {
@@ -200,22 +211,20 @@ static void judge_all(struct exam *exam)
                        "seed %ju, %s: %s, thing %u of kind %u",
                        (uintmax_t)exam->seed, words_of(exam), row->code,
                        (unsigned)row->number, (unsigned)row->about);
-        stuck |= !strcmp(row->code, "no-way-out");
-        tally_case(&tallies[ONCE], exam->times[i] < 2 || stuck,
+        tally_case(&tallies[ONCE], exam->times[i] < 2,
                    "seed %ju, %s: %s, thing %u of kind %u",
                    (uintmax_t)exam->seed, words_of(exam), row->code,
                    (unsigned)row->number, (unsigned)row->about);
     }
     judge_regions(exam);
     for (size_t k = 0; k < KINDS; k++) {
-        uint32_t count = verdict_count(&exam->verdict, kinds[k].code);
-        if (!strcmp(kinds[k].code, "no-way-out"))
-            count = exam->verdict.region_count;
+        uint32_t count = count_of(&exam->verdict, kinds[k].code);
         kinds[k].found += count;
         kinds[k].without += !count;
     }
     free(exam->times);
-    free(exam->regions);
+    free(exam->told);
+    free(exam->steps);
 }
 
 /* ---- One draft ---- */
@@ -236,8 +245,7 @@ static uint32_t examine(const struct draft *draft, uint64_t seed, bool tidy,
     exam.space = space_new(exam.said.scenario, NULL, exam.expanse->count);
     if (!exam.space || exam.space->count != exam.expanse->count)
         abort(); /* tests/property/rules.c would have found it */
-    count = strcmp(code, "no-way-out") ? verdict_count(&exam.verdict, code)
-                                       : exam.verdict.region_count;
+    count = count_of(&exam.verdict, code);
     if (!primum_report_get(exam.said.report, SHOWN_MOST - 1))
         judge_all(&exam);
     space_free(exam.space);

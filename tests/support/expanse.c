@@ -188,22 +188,6 @@ uint32_t expanse_find(const struct expanse *expanse, const char *text)
     return UINT32_MAX;
 }
 
-void expanse_mark(const struct expanse *expanse, uint32_t number, bool *marks)
-{
-    const struct expanse_state *state = &expanse->states[number];
-
-    if (marks[number])
-        return;
-    marks[number] = true;
-    for (uint32_t o = state->first; o < state->first + state->count; o++)
-        for (uint32_t e = 0; e < expanse->offers[o].count; e++)
-            if (expanse->edges[expanse->offers[o].first + e].target <
-                expanse->count)
-                expanse_mark(
-                    expanse,
-                    expanse->edges[expanse->offers[o].first + e].target, marks);
-}
-
 bool expanse_passes(const struct expanse *expanse, uint32_t state)
 {
     const struct draft *draft = expanse->draft;

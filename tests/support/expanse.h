@@ -43,9 +43,6 @@ void expanse_free(struct expanse *expanse);
 /* The number of a state by its text; UINT32_MAX: it cannot be reached. */
 uint32_t expanse_find(const struct expanse *expanse, const char *text);
 
-/* Marks a state, and all that can be reached from it. */
-void expanse_mark(const struct expanse *expanse, uint32_t state, bool *marks);
-
 /* Is its scene one that goes on by itself? */
 bool expanse_passes(const struct expanse *expanse, uint32_t state);
 

@@ -38,7 +38,8 @@ void verdict_add(struct verdict *verdict, const char *code, enum about about,
                                     .about = about,
                                     .number = number,
                                     .judged = judged,
-                                    .steps = UINT32_MAX};
+                                    .steps = UINT32_MAX,
+                                    .firm = UINT32_MAX};
     }
     if (judged > row->judged)
         row->judged = judged;
@@ -47,16 +48,20 @@ void verdict_add(struct verdict *verdict, const char *code, enum about about,
     row->states =
         memory_more(row->states, row->state_count, sizeof *row->states);
     row->states[row->state_count++] = state;
-    if (verdict->expanse->states[state].steps < row->steps)
-        row->steps = verdict->expanse->states[state].steps;
+    uint32_t steps = verdict->expanse->states[state].steps;
+    if (steps < row->steps)
+        row->steps = steps;
+    if (judged == FAULTY && steps < row->firm)
+        row->firm = steps;
 }
 
-uint32_t verdict_count(const struct verdict *verdict, const char *code)
+uint32_t verdict_count(const struct verdict *verdict, const char *code,
+                       enum judged least)
 {
     uint32_t count = 0;
 
     for (uint32_t i = 0; i < verdict->count; i++)
-        count += verdict->rows[i].judged == FAULTY &&
+        count += verdict->rows[i].judged >= least &&
                  !strcmp(verdict->rows[i].code, code);
     return count;
 }
@@ -122,29 +127,47 @@ static bool leads_out(const struct expanse *expanse, uint32_t number,
     return false;
 }
 
-/* What can be reached from each state without a way out; what can be reached
- * from all of that again is a closed region. */
+/* Gives two scenes that are in one region the same number. */
+static void join(uint32_t *scenes, uint32_t count, uint32_t one, uint32_t other)
+{
+    uint32_t from = scenes[other], to = scenes[one];
+
+    for (uint32_t s = 1; s <= count; s++)
+        if (scenes[s] == from)
+            scenes[s] = to;
+}
+
+/* Joins the scenes of a state and of what it leads to. */
+static void join_from(const struct expanse *expanse, uint32_t number,
+                      uint32_t *scenes)
+{
+    const struct expanse_state *state = &expanse->states[number];
+
+    for (uint32_t o = state->first; o < state->first + state->count; o++)
+        for (uint32_t e = 0; e < expanse->offers[o].count; e++) {
+            uint32_t to = expanse->edges[expanse->offers[o].first + e].target;
+            join(scenes, expanse->draft->scene_count, state->state->place,
+                 expanse->states[to].state->place);
+        }
+}
+
+/* Scenes between which states without a way out lead are one region: that is
+ * where an author has to look. */
 static void find_regions(struct verdict *verdict, const bool *out)
 {
-    uint32_t count = verdict->expanse->count;
-    bool *from = memory_new((size_t)count * count + 1);
+    const struct expanse *expanse = verdict->expanse;
+    uint32_t *scenes =
+        memory_new((verdict->draft->scene_count + 1) * sizeof *scenes);
 
-    for (uint32_t s = 0; s < count; s++)
+    for (uint32_t s = 1; s <= verdict->draft->scene_count; s++)
+        scenes[s] = s;
+    for (uint32_t s = 0; s < expanse->count; s++)
         if (!out[s])
-            expanse_mark(verdict->expanse, s, from + (size_t)s * count);
-    for (uint32_t s = 0; s < count; s++) {
-        bool closed = !out[s];
-        for (uint32_t t = 0; closed && t < count; t++)
-            closed =
-                !from[(size_t)s * count + t] || from[(size_t)t * count + s];
-        if (!closed || verdict->regions[s])
-            continue;
-        verdict->region_count++;
-        for (uint32_t t = 0; t < count; t++)
-            if (from[(size_t)s * count + t])
-                verdict->regions[t] = verdict->region_count;
-    }
-    free(from);
+            join_from(expanse, s, scenes);
+    for (uint32_t s = 0; s < expanse->count; s++)
+        if (!out[s])
+            verdict->regions[s] = scenes[expanse->states[s].state->place];
+    free(scenes);
 }
 
 void verdict_stuck(struct verdict *verdict)

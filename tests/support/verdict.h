@@ -23,6 +23,7 @@ struct verdict_row {
     uint32_t *states; /* in which it is there; where to be led to */
     uint32_t state_count;
     uint32_t steps; /* to the nearest of them */
+    uint32_t firm;  /* to the nearest where it surely is a fault */
 };
 
 struct verdict {
@@ -31,10 +32,8 @@ struct verdict {
     const struct expanse *expanse;
     struct verdict_row *rows;
     uint32_t count;
-    /* Each closed region without a way out: a mark for each state, and the
-     * number of them. */
-    uint32_t *regions; /* by state: 1 and on; 0: of none */
-    uint32_t region_count;
+    uint32_t *regions; /* by state: one of the scenes of the region without a
+                        * way out in which it is; 0: it has one */
 };
 
 /* The scenario is the draft as it was loaded. */
@@ -47,8 +46,9 @@ const struct verdict_row *verdict_find(const struct verdict *verdict,
                                        const char *code, enum about about,
                                        uint32_t number);
 
-/* How many rows of a code are surely at fault. */
-uint32_t verdict_count(const struct verdict *verdict, const char *code);
+/* How many rows of a code are at fault, as sure as that. */
+uint32_t verdict_count(const struct verdict *verdict, const char *code,
+                       enum judged least);
 
 /* ---- The parts, for the files verdict*.c alone ---- */
 

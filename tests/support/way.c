@@ -69,9 +69,9 @@ static bool is_told(const struct space_offer *offer,
     return !strcmp(chance, primum_text_chance((double)edge->chance));
 }
 
-/* Takes the choice of this id (NULL: any) in all states; where `vague`, no
- * chance is told. */
-static void step(struct walk *walk, const char *id, bool vague)
+/* Takes the choice of this id in all states; NULL: any, and no chance is
+ * told. */
+static void step(struct walk *walk, const char *id)
 {
     const struct space *space = walk->space;
 
@@ -85,8 +85,8 @@ static void step(struct walk *walk, const char *id, bool vague)
             for (uint32_t e = 0; e < offer->count; e++) {
                 const struct space_edge *edge = &space->edges[offer->first + e];
                 if (edge->target < space->count &&
-                    (!id || !strcmp(found, id)) &&
-                    (vague || is_told(offer, edge, walk->chance)))
+                    (!id || (!strcmp(found, id) &&
+                             is_told(offer, edge, walk->chance))))
                     walk->next[edge->target] = true;
             }
         }
@@ -107,7 +107,7 @@ static void leap(struct walk *walk)
     long gap = strtol(walk->word + strlen(GAP), NULL, 10);
 
     for (; gap > 0; gap--)
-        step(walk, NULL, true);
+        step(walk, NULL);
 }
 
 /* Words to the last; false if they mean nothing. */
@@ -116,14 +116,13 @@ static bool read_way(struct walk *walk, char *rest)
     const char *choice = NULL;
 
     while ((walk->word = cut_word(&rest))) {
-        bool leaps = !strncmp(walk->word, GAP, strlen(GAP));
         cut_chance(walk);
         if (choice)
-            step(walk, choice, leaps);
+            step(walk, choice);
         choice = NULL;
         if (is_here(walk))
             return !rest;
-        if (leaps) {
+        if (!strncmp(walk->word, GAP, strlen(GAP))) {
             leap(walk);
             continue;
         }
