@@ -33,6 +33,9 @@ support := $(wildcard tests/support/*.c)
 scripts := .ci/run .ci/deps $(wildcard tests/*.sh tests/*/*.sh)
 manuals := $(wildcard docs/*.[15])
 
+# What `primum new` begins with is part of the program.
+templates := $(wildcard templates/*.yaml)
+
 object = $(patsubst %.c,$(BUILD)/%.o,$(1))
 binary = $(patsubst %.c,$(BUILD)/%,$(1))
 
@@ -71,7 +74,7 @@ first = $(filter deps clean,$(MAKECMDGOALS))
 # holds is not what it held last time, or `clean` has been there.
 compiler = $(CC) $(STANDARD) $(WARNINGS) $(ALWAYS) $(HARDENING) $(LINKING) \
 	$(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
-sources = $(library) $(cli) $(headers) $(support)
+sources = $(library) $(cli) $(headers) $(support) $(templates)
 prefix = $(PREFIX)
 
 define remember
@@ -123,6 +126,14 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call short,cc $<)$(COMPILE) -o $@ $<
 
+$(BUILD)/templates.c: engine/cli/templates.awk $(templates) $(BUILD)/sources
+	@mkdir -p $(@D)
+	$(call short,awk $@)awk -f engine/cli/templates.awk $(templates) >$@
+
+$(BUILD)/templates.o: INCLUDE = -Iinclude -Iengine/cli
+$(BUILD)/templates.o: $(BUILD)/templates.c $(BUILD)/flags
+	$(call short,cc $<)$(COMPILE) -o $@ $<
+
 # ---- What is made -----------------------------------------------------------
 
 #: make            the library and the program, in build/
@@ -140,7 +151,7 @@ $(LIBRARY) $(SUPPORT): $(BUILD)/sources
 	@rm -f $@
 	$(call short,ar $@)$(AR) rcs $@ $(filter %.o,$^)
 
-$(PROGRAM): $(call object,$(cli)) $(LIBRARY)
+$(PROGRAM): $(call object,$(cli)) $(BUILD)/templates.o $(LIBRARY)
 	$(call short,ld $@)$(LINK) $(call LIBS,readline)
 
 #: make play       a conversation, on the screen
@@ -244,6 +255,7 @@ install: program
 	install -m 644 include/primum.h $(include)
 	printf '%s\n' >$(lib)/pkgconfig/primum.pc $(PRIMUM_PC)
 	install -m 644 scenarios/* $(share)/primum/scenarios
+	install -m 644 docs/*.schema.json $(share)/primum
 	for manual in $(manuals); do \
 	    install -m 644 $$manual $(share)/man/man$${manual##*.}; done
 
@@ -274,4 +286,4 @@ FORCE:
 .DELETE_ON_ERROR:
 
 -include $(patsubst %.c,$(BUILD)/%.d,$(library) $(cli) $(support) $(tests) \
-	$(benches) tests/fuzz/replay.c)
+	$(benches) tests/fuzz/replay.c) $(BUILD)/templates.d

@@ -682,6 +682,174 @@ enum primum_status primum_check(const struct primum_scenario *scenario,
                                 const struct primum_effort *effort,
                                 struct primum_report *report);
 
+/* ---- 10. Ids -------------------------------------------------------------------
+ *
+ * For a program that makes a scenario: what its file, a scene or a choice may
+ * be called. */
+
+/* The id that a text was meant to be: the text itself where it is one, else
+ * one made of it, as "my-scene" of "My Scene!".  NULL if nothing of it can be
+ * part of one. */
+char *primum_id_suggest(const char *text);
+
+/* ---- 11. The picture --------------------------------------------------------
+ *
+ * A scenario as its author may look at it: scenes, what can be chosen in them,
+ * and where that leads, as it is written; and, from the likely impact, what is
+ * reached and how often the support helps from there.
+ *
+ * A scene is met in many states.  A figure is the range over all of them; where
+ * there is room for one shade only, it is that of their mean, each state
+ * counted once.
+ *
+ * `impact` has the answers from the start to what primum_map_questions() asks,
+ * among others if need be; what was not asked is not shown.  NULL: the same
+ * without figures, which then says so.  Scenes are told by their distance, the
+ * nearest to the start first. */
+
+/* Returns how many; `questions` NULL: only that. */
+size_t primum_map_questions(const struct primum_scenario *scenario,
+                            struct primum_question *questions);
+
+/* A graph in the language of Graphviz, for `dot` to draw.  Whatever is in the
+ * scenario's texts, it is one graph, and an SVG made of it is well-formed. */
+char *primum_map_dot(const struct primum_scenario *scenario,
+                     const struct primum_impact *impact);
+
+/* The same in words, for a screen reader or a terminal: a line without indent
+ * is a heading; what belongs to it is indented by two spaces, or by four.  An
+ * empty line stands before each heading but the first.  The texts in it are not
+ * yet safe for a terminal. */
+char *primum_map_outline(const struct primum_scenario *scenario,
+                         const struct primum_impact *impact);
+
+/* ---- 12. Coverage and figures -------------------------------------------------
+ *
+ * For the author of a scenario: a few playthroughs that together show all of
+ * it, and how long, how wordy and how wide it is.
+ *
+ *     struct primum_coverage *coverage;
+ *     if (!primum_coverage_new(scenario, NULL, &coverage, &problem)) {
+ *         const struct primum_playthrough *plays;
+ *         size_t count = primum_coverage_playthroughs(coverage, &plays);
+ *         ...plays[0].seed, plays[0].choices...
+ *     }
+ *     primum_coverage_free(coverage);
+ *
+ * The same scenario always gives the same. */
+
+struct primum_coverage;
+
+/* Explores every state that can be reached from the start.  PRIMUM_OK;
+ * PRIMUM_WORLD if the states do not fit: then *problem is a sentence for people,
+ * the caller's to free, and what needs no exploring is there all the same; or
+ * if the work was stopped: then *coverage is NULL as well.  `effort` may be
+ * NULL.  The scenario must outlive the coverage. */
+enum primum_status primum_coverage_new(const struct primum_scenario *scenario,
+                                       const struct primum_effort *effort,
+                                       struct primum_coverage **coverage,
+                                       char **problem);
+void primum_coverage_free(struct primum_coverage *coverage);
+
+/* An attempt from the start.  A session with this seed that takes these
+ * choices, and lets time pass between them, comes to the ending. */
+struct primum_playthrough {
+    uint64_t seed;
+    const uint32_t *choices; /* the coach's; silent steps are none of them */
+    size_t choice_count;
+    const uint32_t *responses; /* of every step, silent ones included */
+    size_t response_count;
+    uint32_t ending; /* 0: nothing can follow the last choice, or it is left */
+    uint32_t fresh;  /* responses that no playthrough before it shows */
+};
+
+/* All of them, the one that shows most first.  How many of the seeds, from 1
+ * on, are tried for one: */
+#define PRIMUM_COVERAGE_SEEDS (UINT32_C(1) << 24)
+size_t primum_coverage_playthroughs(const struct primum_coverage *coverage,
+                                    const struct primum_playthrough **plays);
+
+/* What is too rare for a playthrough: a state from which one choice shows it,
+ * where that is likeliest. */
+struct primum_glimpse {
+    uint32_t choice, response; /* response 0: nothing can follow the choice */
+    uint32_t scene, ending;    /* not 0: it is shown for where it leads */
+    const struct primum_state *state;
+    double chance; /* of the response, there; 0 if nothing can follow */
+    bool drawn;    /* the seed, from that state on, draws the response */
+    uint64_t seed;
+};
+size_t primum_coverage_glimpses(const struct primum_coverage *coverage,
+                                const struct primum_glimpse **glimpses);
+
+/* How a thing is met: a scene or an ending by coming to it, a choice by taking
+ * it, a response by getting it. */
+enum primum_thing {
+    PRIMUM_THING_SCENE,
+    PRIMUM_THING_CHOICE,
+    PRIMUM_THING_RESPONSE,
+    PRIMUM_THING_ENDING
+};
+enum primum_meeting {
+    PRIMUM_MET_IN_PLAY,  /* in a playthrough */
+    PRIMUM_MET_BY_STATE, /* in a glimpse */
+    PRIMUM_MET_NEVER,    /* in no conversation: it cannot be reached */
+    PRIMUM_MET_UNKNOWN   /* not found, and there was no room to explore */
+};
+enum primum_meeting
+primum_coverage_meeting(const struct primum_coverage *coverage,
+                        enum primum_thing thing, uint32_t number);
+
+/* A whole number, however large: digits times ten to the power of `zeros`.  It
+ * is exact, and zeros is 0, up to 2^53; else 1 <= digits < 10. */
+struct primum_count {
+    double digits;
+    uint32_t zeros;
+};
+
+/* Of several numbers: the least, the one in the middle, the most. */
+struct primum_spread {
+    uint32_t least, usual, most;
+};
+
+struct primum_range {
+    int32_t least, most;
+};
+
+/* Who speaks: a person; the narrator is 0, the coach 1.  What the coach does
+ * counts as the coach's. */
+struct primum_speaker {
+    uint32_t words; /* in the whole file */
+    double share;   /* of the words of a conversation, 0 to 1 */
+};
+
+struct primum_figures {
+    /* What only exploring tells: NULL and zeros if there was no room. */
+    size_t states, transitions;        /* as in primum_impact_states() */
+    const struct primum_range *ranges; /* of values, by gauge or fact */
+    bool ends;                         /* some conversation comes to an end */
+    bool endless; /* one that does can come back to where it was before */
+    struct primum_count paths;  /* different ones that end; 0 if endless */
+    uint32_t shortest, longest; /* of them, in the coach's choices; longest is
+                                 * 0 if endless */
+
+    /* Words, counted between spaces. */
+    uint32_t story;   /* what is told, said and done, in the whole file */
+    uint32_t reasons; /* what explains it, in the whole file */
+    const struct primum_speaker *speakers; /* by person, from the narrator on */
+
+    /* From conversations with every choice taken at random, as many as ended:
+     * 0 if none did.  What one reads in each, the choices on offer included,
+     * and in each turn of each: from a choice to the next. */
+    uint32_t conversations;
+    struct primum_spread read, turn;
+};
+const struct primum_figures *
+primum_coverage_figures(const struct primum_coverage *coverage);
+
+/* All of it as one object: `walk --json`. */
+char *primum_json_coverage(const struct primum_coverage *coverage);
+
 #ifdef __cplusplus
 }
 #endif

@@ -154,6 +154,27 @@ bool text_point_word(uint32_t point)
         point, UC_CATEGORY_MASK_Z | UC_CATEGORY_MASK_P | UC_CATEGORY_MASK_S);
 }
 
+uint32_t text_words(const char *bytes, size_t length)
+{
+    uint32_t words = 0, point;
+    bool inside = false;
+
+    for (size_t at = 0, step; at < length; at += step) {
+        step = text_point(bytes + at, length - at, &point);
+        if (!step) {
+            step = 1;
+            continue;
+        }
+        if (point == '\n' || point == '\t' || text_point_blank(point)) {
+            inside = false;
+        } else if (!inside && text_point_word(point)) {
+            inside = true;
+            words++;
+        }
+    }
+    return words;
+}
+
 /* ---- Texts ---- */
 
 #define EACH_BYTE(value) (UINT64_MAX / 255 * (value))

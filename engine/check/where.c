@@ -153,6 +153,16 @@ const struct yaml_node *where_response(struct where *where, uint32_t response)
     return where->responses[response];
 }
 
+const struct yaml_node *where_response_head(struct where *where,
+                                            uint32_t response)
+{
+    const struct yaml_node *map = where_response(where, response);
+    uint32_t choice = where->scenario->responses[response].choice;
+    const struct yaml_node *id = where->choices[choice];
+
+    return map == id->next ? id : map;
+}
+
 const struct yaml_node *where_ending(struct where *where, uint32_t ending)
 {
     const struct yaml_node *id = where_top(where, "endings")->child;

@@ -34,6 +34,10 @@ const struct yaml_node *where_ending(struct where *where, uint32_t ending);
  * silent scene says no more than where it goes. */
 const struct yaml_node *where_response(struct where *where, uint32_t response);
 
+/* Where it begins: the id of its choice, if that carries it itself. */
+const struct yaml_node *where_response_head(struct where *where,
+                                            uint32_t response);
+
 /* An item of the list that is the value of `key` at the top, from 0; NULL if
  * there is none.  For interrupts and expectations. */
 const struct yaml_node *where_item(struct where *where, const char *key,

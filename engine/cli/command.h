@@ -126,6 +126,10 @@ extern const struct command command_help;
 extern const struct command command_impact;
 extern const struct command command_learn;
 extern const struct command command_list;
+extern const struct command command_new;
+
+extern const struct command command_map;
 extern const struct command command_play;
+extern const struct command command_walk;
 
 #endif

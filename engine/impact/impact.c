@@ -186,8 +186,9 @@ static char *what_went_wrong(const struct primum_impact *impact,
 
     switch (end) {
     case WALK_FULL:
-        return impact->solver.rows ? impact_crowd(impact)
-                                   : no_room(impact, endings_size(impact));
+        return impact->solver.rows
+                   ? walk_crowd(&impact->walk, impact->row_memory)
+                   : no_room(impact, endings_size(impact));
     case WALK_STOPPED:
         return memory_text(stopped, sizeof stopped - 1);
     default:

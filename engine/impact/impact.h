@@ -58,7 +58,4 @@ bool impact_watched(const struct scenario *scenario,
                     const struct watcher *watcher,
                     struct primum_impact **impact, char **problem);
 
-/* Why there are too many states, as a sentence. */
-char *impact_crowd(const struct primum_impact *impact);
-
 #endif

@@ -135,6 +135,9 @@ static inline place walk_place(const struct walk *walk, uint32_t row)
                       index_key(&walk->index, row - walk->first_row));
 }
 
+/* Why there are too many states for so many bytes, as a sentence; free() it. */
+char *walk_crowd(const struct walk *walk, size_t memory);
+
 /* The seat of a row within the component; the component's count or more if it
  * is not in it. */
 static inline uint32_t component_seat(const struct component *component,

@@ -2,6 +2,7 @@
 
 /* Values: what a single text or list of the file may be.  Every scalar is
  * text until a field says otherwise. */
+#include "base/memory.h"
 #include "base/near.h"
 #include "base/text.h"
 #include "scenario/loader.h"
@@ -285,12 +286,12 @@ bool load_flag(const struct load *load, const struct yaml_node *node,
 
 /* ---- Ids ---- */
 
-static bool is_id(const struct yaml_node *key, char joiner)
+static bool is_id(const char *text, size_t length, char joiner)
 {
-    if (!key->length || key->length > ID_MAX)
+    if (!length || length > ID_MAX)
         return false;
-    for (uint32_t i = 0; i < key->length; i++) {
-        char c = key->text[i];
+    for (size_t i = 0; i < length; i++) {
+        char c = text[i];
         if (!(c >= 'a' && c <= 'z') &&
             !(i && ((c >= '0' && c <= '9') || c == joiner)))
             return false;
@@ -320,7 +321,7 @@ void load_id(const struct load *load, const struct yaml_node *key, char joiner,
 {
     char help[160], suggestion[ID_MAX + 1];
 
-    if (!is_id(key, joiner)) {
+    if (!is_id(key->text, key->length, joiner)) {
         suggest(key->text, joiner, suggestion);
         snprintf(help, sizeof help,
                  "begin with a small letter; go on with small letters, digits "
@@ -337,4 +338,15 @@ void load_id(const struct load *load, const struct yaml_node *key, char joiner,
         if (!strcmp(reserved[i], key->text))
             load_report(load, CODE_BAD_ID, key, "choose another id",
                         "`%s` means something else in the language", key->text);
+}
+
+char *primum_id_suggest(const char *text)
+{
+    char suggestion[ID_MAX + 1];
+    size_t length = strlen(text);
+
+    if (is_id(text, length, '-'))
+        return memory_text(text, length);
+    suggest(text, '-', suggestion);
+    return *suggestion ? memory_text(suggestion, strlen(suggestion)) : NULL;
 }

@@ -13,8 +13,8 @@
 #     text transcript       the conversation of screens.sh
 #
 
-# sound FILE: there is no error in it.  An example shows one thing, and may lack
-# others that a scenario should have.
+# sound FILE: there is no error in it.  What grows is advised about all the while,
+# and so it should be.
 sound()
 {
     "$program" check --format short "$1" >"$work/log" 2>&1

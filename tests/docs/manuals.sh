@@ -45,7 +45,8 @@ cp "$work/said" "$work/global"
 
 while read -r command; do
     "$program" "$command" --help | long_options >"$work/known"
-    section "primum $command" | sed -n 's/^\.It Fl -\([a-z-]*\).*/\1/p' |
+    section "primum $command" |
+        sed -n 's/^\.It Fl \(. , \)\{0,1\}-\([a-z-]*\).*/\2/p' |
         cat - "$work/global" >"$work/said"
     same "$work/known" "$work/said" "primum(1) has the options of $command"
     section "primum $command" | sed -n 's/^\.Op Fl -\([a-z-]*\).*/\1/p' |
@@ -110,6 +111,11 @@ json_keys()
 # Endings are no keys of ours.
 "$program" impact --json tests/golden/impact/alone/door.yaml |
     sed 's/"cancelled"://g; s/"week"://g' | json_keys FIGURES
+# Nor are gauges and facts.
+"$program" walk --json tests/golden/walk/porch.yaml |
+    sed 's/"\(trust\|worry\|asked\|never\)":{//g' | json_keys COVERAGE
+"$program" walk --json tests/golden/impact/wide.yaml --max-memory 1M \
+    2>/dev/null | json_keys COVERAGE
 
 # ---- The world ----
 

@@ -328,7 +328,7 @@ static void test_long_way(void **unused)
                "      effects: {trust: -1}, next: a}}}\n" END,
                "dead-end",
                "a > x > a > x > a > x > a > x > a > x > a > x > "
-               "... (8 choices left out) > "
+               "\xe2\x80\xa6 (8 choices left out) > "
                "a > x > a > x > a > x > a > x > a > x > a > x > "
                "here, with trust 0",
                "trust=0");
