@@ -80,6 +80,7 @@ struct draft_choice {
     const struct term *when;
     const char *intent, *why, *right_when, *repair;
     const char *practice, *harm; /* tags; NULL: as it happens */
+    const char *allow;           /* a code; NULL: none */
     bool irreversible;
     uint32_t scene; /* 0: `anytime` */
     struct rows responses;
@@ -130,7 +131,8 @@ struct draft {
     uint32_t person_count, variable_count, gauge_count, scene_count,
         choice_count, response_count, line_count, effect_count, interrupt_count,
         ending_count, expectation_count;
-    uint32_t start; /* scene */
+    const char *allow; /* codes, as a list in brackets; NULL: none */
+    uint32_t start;    /* scene */
     bool shuffle;
 };
 

@@ -9,6 +9,7 @@
 #include "primum.h"
 #include "support/emitter.h"
 #include "support/expanse.h"
+#include "support/solver.h"
 
 /* How sure it is.  EITHER: there are two fair readings of the rule, and this
  * is a fault by one of them. */
@@ -40,6 +41,11 @@ struct verdict {
 void verdict_init(struct verdict *verdict, const struct expanse *expanse,
                   const struct primum_scenario *scenario);
 void verdict_release(struct verdict *verdict);
+
+/* The same for the codes that are a matter of worth: which choice is the best,
+ * and what costs nothing.  False: the slow solver could not tell. */
+bool verdict_init_worth(struct verdict *verdict, const struct expanse *expanse,
+                        const struct space *space);
 
 /* The row; NULL: no fault. */
 const struct verdict_row *verdict_find(const struct verdict *verdict,

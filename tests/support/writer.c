@@ -199,6 +199,8 @@ static void write_tags(struct writer *writer, const struct draft_choice *choice)
     write_tag(writer, "evidence", "a-study");
     write_own_tag(writer, "practices", choice->practice);
     write_own_tag(writer, "harms", choice->harm);
+    if (choice->allow)
+        emitter_pair(writer->to, ROLE_NONE, "allow", choice->allow);
     if (choice->irreversible)
         emitter_pair(writer->to, ROLE_SHUFFLE, "irreversible", "true");
 }
@@ -363,6 +365,8 @@ void writer_write(const struct draft *draft, bool tags, struct emitter *emitter)
     emitter_pair(emitter, ROLE_VERSION, "primum", "1");
     writer_shown(&writer, ROLE_TITLE, "title", draft->title);
     emitter_mark_value(emitter, ABOUT_TITLE, 0, UINT32_MAX);
+    if (draft->allow)
+        emitter_pair(emitter, ROLE_NONE, "allow", draft->allow);
     for (uint32_t i = 0; i < count; i++)
         parts[(from + i) % count](&writer);
     emitter_finish(emitter);
