@@ -131,8 +131,8 @@ struct draft {
     uint32_t person_count, variable_count, gauge_count, scene_count,
         choice_count, response_count, line_count, effect_count, interrupt_count,
         ending_count, expectation_count;
-    const char *allow; /* codes, as a list in brackets; NULL: none */
-    uint32_t start;    /* scene */
+    const char *allow[2]; /* codes; NULL: none */
+    uint32_t start;       /* scene */
     bool shuffle;
 };
 

@@ -30,10 +30,14 @@ static long double regret_of(const struct worth *worth, uint32_t s,
     const struct space *space = worth->space;
     const struct space_state *state = &space->states[s];
 
-    for (uint32_t o = state->first; o < state->first + state->count; o++)
-        if (space->offers[o].choice == choice)
-            return worth->values[s] -
-                   solver_after(space, best, &space->offers[o], worth->values);
+    for (uint32_t o = state->first; o < state->first + state->count; o++) {
+        if (space->offers[o].choice != choice)
+            continue;
+        long double regret =
+            worth->values[s] -
+            solver_after(space, best, &space->offers[o], worth->values);
+        return regret > 0 ? regret : 0;
+    }
     return -1;
 }
 

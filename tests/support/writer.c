@@ -352,6 +352,19 @@ static void write_interrupts(struct writer *writer)
     emitter_end(writer->to);
 }
 
+static void write_allowed(struct writer *writer)
+{
+    const char *const *codes = writer->draft->allow;
+
+    if (!codes[0])
+        return;
+    emitter_key(writer->to, ROLE_NONE, "allow");
+    emitter_list(writer->to, true);
+    for (uint32_t i = 0; i < 2 && codes[i]; i++)
+        emitter_word(writer->to, codes[i]);
+    emitter_end(writer->to);
+}
+
 void writer_write(const struct draft *draft, bool tags, struct emitter *emitter)
 {
     static void (*const parts[])(struct writer *) = {
@@ -365,8 +378,7 @@ void writer_write(const struct draft *draft, bool tags, struct emitter *emitter)
     emitter_pair(emitter, ROLE_VERSION, "primum", "1");
     writer_shown(&writer, ROLE_TITLE, "title", draft->title);
     emitter_mark_value(emitter, ABOUT_TITLE, 0, UINT32_MAX);
-    if (draft->allow)
-        emitter_pair(emitter, ROLE_NONE, "allow", draft->allow);
+    write_allowed(&writer);
     for (uint32_t i = 0; i < count; i++)
         parts[(from + i) % count](&writer);
     emitter_finish(emitter);
