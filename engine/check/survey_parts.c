@@ -200,31 +200,34 @@ static double regret_of(const struct part *part, double best, uint32_t offer)
     return 100 * (best - worth);
 }
 
-static bool is_among(const uint32_t *choices, uint32_t count, uint32_t choice)
+static void begin_rivals(struct survey_scene *scene, const uint32_t *best,
+                         uint32_t count)
 {
-    while (count && choices[count - 1] != choice)
-        count--;
-    return count;
+    scene->rivals = memory_new(count * sizeof *scene->rivals);
+    for (uint32_t i = 0; i < count; i++)
+        scene->rivals[i].choice = best[i];
+    scene->rival_count = count;
 }
 
-/* Of those that were the best so far, those stay that are here. */
+/* Of those that were the best so far, those stay that are here.  Choices on
+ * offer stand in the order of their numbers, `anytime` last. */
 static void keep_rivals(struct survey_scene *scene, const uint32_t *best,
                         uint32_t count)
 {
-    uint32_t kept = 0;
+    uint32_t kept = 0, at = 0;
 
-    if (!scene->openings) {
-        scene->rivals = memory_new(count * sizeof *scene->rivals);
-        for (; scene->rival_count < count; scene->rival_count++)
-            scene->rivals[scene->rival_count].choice = best[scene->rival_count];
+    if (!scene->openings++)
+        begin_rivals(scene, best, count);
+    for (uint32_t i = 0; i < scene->rival_count && at < count; i++) {
+        struct survey_rival rival = scene->rivals[i];
+        while (at < count && best[at] < rival.choice)
+            at++;
+        if (at == count || best[at] != rival.choice)
+            continue;
+        rival.alone |= count == 1;
+        scene->rivals[kept++] = rival;
     }
-    for (uint32_t i = 0; i < scene->rival_count; i++)
-        if (is_among(best, count, scene->rivals[i].choice)) {
-            scene->rivals[kept] = scene->rivals[i];
-            scene->rivals[kept++].alone |= count == 1;
-        }
     scene->rival_count = kept;
-    scene->openings++;
 }
 
 static void compare(const struct part *part, uint32_t seat, uint32_t *best)
