@@ -19,7 +19,18 @@
 #define STATES_MOST 300
 #define SHOWN_MOST 100 /* diagnostics of a file */
 
-enum { FOUND, TRUE, ONCE, REGIONS, FROM, SHORTEST, HOW, PLANTED, TALLIES };
+enum {
+    FOUND,
+    TRUE,
+    ONCE,
+    REGIONS,
+    FROM,
+    SHORTEST,
+    HOW,
+    VALUES,
+    PLANTED,
+    TALLIES
+};
 
 static struct tally tallies[TALLIES] = {
     [FOUND] = {"every fault is found", 0, 0},
@@ -29,6 +40,7 @@ static struct tally tallies[TALLIES] = {
     [FROM] = {"`from` stands in front of the fault", 0, 0},
     [SHORTEST] = {"no way to the fault is shorter", 0, 0},
     [HOW] = {"the way that is told leads there", 0, 0},
+    [VALUES] = {"the values that are told are those there", 0, 0},
     [PLANTED] = {"every kind was planted, and came up", 0, 0},
 };
 
@@ -82,6 +94,40 @@ static const char *words_of(const struct exam *exam)
 
 /* ---- The way there ---- */
 
+/* "trust 0" or "told true", up to a comma: is it so in the state? */
+static bool is_so(const struct exam *exam, const char *item,
+                  const struct primum_state *state)
+{
+    const struct primum_scenario *scenario = exam->said.scenario;
+
+    for (uint32_t v = 1; v <= scenario->gauge_count; v++) {
+        const struct primum_gauge *gauge = &scenario->gauges[v];
+        int32_t value = primum_state_value(state, v);
+        char words[96];
+        if (gauge->fact)
+            snprintf(words, sizeof words, "%s %s", gauge->id,
+                     value ? "true" : "false");
+        else
+            snprintf(words, sizeof words, "%s %d", gauge->id, (int)value);
+        if (strlen(words) == strcspn(item, ",") &&
+            !strncmp(item, words, strlen(words)))
+            return true;
+    }
+    return false;
+}
+
+static void judge_values(const struct exam *exam, const char *how,
+                         const struct primum_state *state)
+{
+    const char *item = strstr(how, " here, with ");
+
+    for (item = item ? item + strlen(" here, with ") : NULL; item && *item;
+         item += strcspn(item, ","), item += strspn(item, ", "))
+        tally_case(&tallies[VALUES], is_so(exam, item, state),
+                   "seed %ju, %s: %s", (uintmax_t)exam->seed, words_of(exam),
+                   how);
+}
+
 static void judge_steps(const struct exam *exam, const struct verdict_row *row,
                         const struct primum_diagnostic *said, uint32_t at)
 {
@@ -100,6 +146,8 @@ static void judge_steps(const struct exam *exam, const struct verdict_row *row,
     tally_case(&tallies[HOW], leads && steps == taken,
                "seed %ju, %s: %s, to `%s` by `%s`", (uintmax_t)exam->seed,
                words_of(exam), row->code, said->from, how);
+    if (state)
+        judge_values(exam, how, state);
     free(problem);
     primum_state_free(state);
 }

@@ -143,9 +143,9 @@ static void look_edge(struct reader *reader, uint32_t at, uint32_t choice,
         look_interrupts(reader, at);
     uint32_t to = reader->after->place;
     if (edge->target < expanse->count)
-        /* Where nobody went anywhere, did one arrive? */
+        /* Who stays arrives again. */
         look_lines(reader, draft->scenes[to].lines, reader->after->values,
-                   edge->target, to != from);
+                   edge->target, true);
     else
         look_lines(reader, draft->endings[to - draft->scene_count].lines,
                    reader->after->values, at, true);

@@ -18,8 +18,6 @@ struct walk {
     uint32_t steps;     /* taken */
 };
 
-#define GAP "... ("
-
 /* Cuts the next word off a way; NULL behind the last. */
 static char *cut_word(char **rest)
 {
@@ -101,13 +99,14 @@ static bool is_here(const struct walk *walk)
            (walk->word[4] == ',' || !walk->word[4]);
 }
 
-/* "... (9 choices left out)": as many steps. */
-static void leap(struct walk *walk)
+/* "... (9 choices left out)": as many steps.  An id has no parenthesis. */
+static bool leap(struct walk *walk)
 {
-    long gap = strtol(walk->word + strlen(GAP), NULL, 10);
+    const char *gap = strchr(walk->word, '(');
 
-    for (; gap > 0; gap--)
+    for (long left = gap ? strtol(gap + 1, NULL, 10) : 0; left > 0; left--)
         step(walk, NULL);
+    return gap;
 }
 
 /* Words to the last; false if they mean nothing. */
@@ -122,10 +121,8 @@ static bool read_way(struct walk *walk, char *rest)
         choice = NULL;
         if (is_here(walk))
             return !rest;
-        if (!strncmp(walk->word, GAP, strlen(GAP))) {
-            leap(walk);
+        if (leap(walk))
             continue;
-        }
         keep_scene(walk);
         choice = cut_word(&rest);
         if (!choice)
