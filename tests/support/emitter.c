@@ -272,7 +272,7 @@ void emitter_pair(struct emitter *emitter, enum role role, const char *key,
 
 /* ---- Marks ---- */
 
-static void add_mark(struct emitter *emitter, struct mark mark)
+static void add_mark(struct emitter *emitter, struct emitter_mark mark)
 {
     emitter->marks =
         memory_more(emitter->marks, emitter->mark_count, sizeof mark);
@@ -290,16 +290,16 @@ void emitter_mark_key(struct emitter *emitter, enum about about,
                       uint32_t number, uint32_t spot)
 {
     if (!emitter->blind)
-        add_mark(emitter,
-                 (struct mark){about, number, marked(emitter, spot)->key});
+        add_mark(emitter, (struct emitter_mark){about, number,
+                                                marked(emitter, spot)->key});
 }
 
 void emitter_mark_value(struct emitter *emitter, enum about about,
                         uint32_t number, uint32_t spot)
 {
     if (!emitter->blind)
-        add_mark(emitter,
-                 (struct mark){about, number, marked(emitter, spot)->value});
+        add_mark(emitter, (struct emitter_mark){about, number,
+                                                marked(emitter, spot)->value});
 }
 
 /* ---- Life ---- */

@@ -95,7 +95,7 @@ enum about {
 };
 
 /* Where something stands: its id, its value, or its first key. */
-struct mark {
+struct emitter_mark {
     enum about about;
     uint32_t number;
     size_t at;
@@ -129,8 +129,8 @@ struct emitter {
         uint32_t indent, count, owner, spot; /* spot: of the last key */
         uint32_t first;                      /* spot that may be in here */
     } levels[EMITTER_DEPTH];
-    struct spot *spots; /* from 0 */
-    struct mark *marks; /* from 0 */
+    struct spot *spots;         /* from 0 */
+    struct emitter_mark *marks; /* from 0 */
     uint32_t spot_count, mark_count;
 };
 

@@ -72,7 +72,7 @@ bool said_about(const struct said *said,
         offset_of(&said->file.out, diagnostic->line, diagnostic->column);
 
     for (uint32_t i = 0; i < said->file.mark_count; i++) {
-        const struct mark *mark = &said->file.marks[i];
+        const struct emitter_mark *mark = &said->file.marks[i];
         if (mark->about == about && mark->number == number &&
             (at == mark->at || at == mark->at + 1 || at + 1 == mark->at))
             return true;
