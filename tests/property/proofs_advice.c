@@ -78,17 +78,21 @@ static void judge_allowed(struct solved *solved, uint32_t gone)
     said_release(&said);
 }
 
+/* One code, then the other, then both. */
 static void allow_all(struct solved *solved)
 {
-    uint32_t gone = said_count(&solved->said, "always-best") +
-                    said_count(&solved->said, "free-move");
+    static const char *const codes[][2] = {{"always-best", NULL},
+                                           {"free-move", NULL},
+                                           {"always-best", "free-move"}};
 
-    if (!gone)
-        return;
-    solved->draft->allow[0] = "always-best";
-    solved->draft->allow[1] = "free-move";
-    judge_allowed(solved, gone);
-    solved->draft->allow[0] = NULL;
+    for (size_t i = 0; i < 3; i++) {
+        uint32_t gone = said_count(&solved->said, codes[i][0]);
+        if (codes[i][1])
+            gone += said_count(&solved->said, codes[i][1]);
+        memcpy(solved->draft->allow, codes[i], sizeof codes[i]);
+        judge_allowed(solved, gone);
+    }
+    memset(solved->draft->allow, 0, sizeof solved->draft->allow);
 }
 
 /* A choice may be the best in more scenes than one. */
