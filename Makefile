@@ -33,6 +33,14 @@ support := $(wildcard tests/support/*.c)
 scripts := .ci/run .ci/deps $(wildcard tests/*.sh tests/*/*.sh)
 manuals := $(wildcard docs/*.[15])
 
+# What `primum new` begins with is part of the program.
+templates := $(wildcard templates/*.yaml)
+
+# Texts that are compiled in: the tables of them, and their files.
+embedded := pages lexicons
+pages := $(filter-out %/README.md,$(wildcard docs/diagnostics/*.md))
+lexicons := $(wildcard engine/check/*.txt)
+
 object = $(patsubst %.c,$(BUILD)/%.o,$(1))
 binary = $(patsubst %.c,$(BUILD)/%,$(1))
 
@@ -71,7 +79,7 @@ first = $(filter deps clean,$(MAKECMDGOALS))
 # holds is not what it held last time, or `clean` has been there.
 compiler = $(CC) $(STANDARD) $(WARNINGS) $(ALWAYS) $(HARDENING) $(LINKING) \
 	$(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
-sources = $(library) $(cli) $(headers) $(support)
+sources = $(library) $(cli) $(headers) $(support) $(templates)
 prefix = $(PREFIX)
 
 define remember
@@ -82,7 +90,7 @@ $(BUILD)/$(1): | $$(first)
 	@mkdir -p $$(@D)
 	@printf '%s\n' '$$(strip $$($(1)))' >$$@
 endef
-$(foreach name,compiler sources prefix,$(eval $(call remember,$(name))))
+$(foreach name,compiler sources prefix $(embedded),$(eval $(call remember,$(name))))
 
 # Those of the flags $(1) that the compiler takes without a word.
 taken = for flag in $(1); do \
@@ -123,6 +131,25 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call short,cc $<)$(COMPILE) -o $@ $<
 
+$(BUILD)/templates.c: engine/cli/templates.awk $(templates) $(BUILD)/sources
+	@mkdir -p $(@D)
+	$(call short,awk $@)awk -f engine/cli/templates.awk $(templates) >$@
+
+$(BUILD)/templates.o: INCLUDE = -Iinclude -Iengine/cli
+$(BUILD)/templates.o: $(BUILD)/templates.c $(BUILD)/flags
+	$(call short,cc $<)$(COMPILE) -o $@ $<
+
+# build/embedded/NAME.c holds the texts of the table NAME.
+define embed
+$(BUILD)/embedded/$(1).c: engine/embed.awk $($(1)) $(BUILD)/$(1)
+	@mkdir -p $$(@D)
+	@awk -v table=$(1) -f engine/embed.awk $($(1)) </dev/null >$$@
+endef
+$(foreach name,$(embedded),$(eval $(call embed,$(name))))
+
+$(BUILD)/embedded/%.o: $(BUILD)/embedded/%.c $(BUILD)/flags
+	$(call short,cc $<)$(COMPILE) -o $@ $<
+
 # ---- What is made -----------------------------------------------------------
 
 #: make            the library and the program, in build/
@@ -133,14 +160,15 @@ $(BUILD)/floors: tests/floors.awk $(headers) $(library) $(cli) $(BUILD)/sources
 	@awk -f tests/floors.awk $(headers) $(library) $(cli)
 	@touch $@
 
-$(LIBRARY): $(call object,$(library)) $(BUILD)/floors
+$(LIBRARY): $(call object,$(library)) $(embedded:%=$(BUILD)/embedded/%.o) \
+	$(BUILD)/floors
 $(SUPPORT): $(call object,$(support))
 
 $(LIBRARY) $(SUPPORT): $(BUILD)/sources
 	@rm -f $@
 	$(call short,ar $@)$(AR) rcs $@ $(filter %.o,$^)
 
-$(PROGRAM): $(call object,$(cli)) $(LIBRARY)
+$(PROGRAM): $(call object,$(cli)) $(BUILD)/templates.o $(LIBRARY)
 	$(call short,ld $@)$(LINK) $(call LIBS,readline)
 
 #: make play       a conversation, on the screen
@@ -244,6 +272,7 @@ install: program
 	install -m 644 include/primum.h $(include)
 	printf '%s\n' >$(lib)/pkgconfig/primum.pc $(PRIMUM_PC)
 	install -m 644 scenarios/* $(share)/primum/scenarios
+	install -m 644 docs/*.schema.json $(share)/primum
 	for manual in $(manuals); do \
 	    install -m 644 $$manual $(share)/man/man$${manual##*.}; done
 
@@ -273,5 +302,6 @@ FORCE:
 	deps install uninstall lint clean help FORCE
 .DELETE_ON_ERROR:
 
--include $(patsubst %.c,$(BUILD)/%.d,$(library) $(cli) $(support) $(tests) \
+-include $(BUILD)/templates.d $(embedded:%=$(BUILD)/embedded/%.d) \
+	$(patsubst %.c,$(BUILD)/%.d,$(library) $(cli) $(support) $(tests) \
 	$(benches) tests/fuzz/replay.c)

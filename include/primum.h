@@ -71,7 +71,8 @@ enum primum_severity { PRIMUM_ERROR, PRIMUM_WARNING, PRIMUM_NOTE };
 enum primum_format {
     PRIMUM_FORMAT_HUMAN, /* with the source line and a caret under it */
     PRIMUM_FORMAT_SHORT, /* path:line:col: severity: sentence [code] */
-    PRIMUM_FORMAT_JSON   /* an array; see primum(1) */
+    PRIMUM_FORMAT_JSON,  /* an array; see primum(1) */
+    PRIMUM_FORMAT_SARIF  /* a log as SARIF 2.1.0 has it, for other tools */
 };
 
 /* Lines and columns count from 1, columns in code points; the end is the
@@ -88,6 +89,10 @@ struct primum_diagnostic {
      * stand in front of it, for primum_state_parse(); else NULL. */
     const char *how, *from;
 
+    /* What primum_mend() would write in place of it; NULL: that is for the
+     * author to decide. */
+    const char *fix;
+
     /* A second place, if there is one: what it has to do with it (else NULL),
      * and where it is, in the same file. */
     const char *other;
@@ -96,6 +101,32 @@ struct primum_diagnostic {
 
 /* The codes there are, by their number from 0; NULL behind the last. */
 const char *primum_code_at(size_t index);
+
+/* How it is known that a code is true of a scenario. */
+enum primum_code_kind {
+    PRIMUM_CODE_READ,   /* what the file says does not mean anything */
+    PRIMUM_CODE_PROVED, /* over every state that can be reached */
+    PRIMUM_CODE_ADVISED /* an author may have weighed it, and `allow` it */
+};
+
+struct primum_code {
+    const char *name;
+    enum primum_severity severity;
+    enum primum_code_kind kind;
+};
+
+/* Fills in what is known of the code of that name; false if there is none. */
+bool primum_code_find(const char *name, struct primum_code *code);
+
+/* The page of a code, for people: what it means, why it matters, a scenario
+ * that has it, and the same one mended.  Markdown of a few kinds only: a title
+ * (`# `), headings (`## `), paragraphs whose lines may be joined, fenced blocks
+ * to be shown as they are, and links.  NULL if there is no such code. */
+const char *primum_code_page(const char *name);
+
+/* The first sentence of that page, which says what the code means; the
+ * caller's.  NULL if there is no such code. */
+char *primum_code_meaning(const char *name);
 
 /* Gathers what was found in one or more files.  Never fails. */
 struct primum_report *primum_report_new(void);
@@ -115,8 +146,23 @@ const struct primum_diagnostic *primum_report_get(struct primum_report *report,
 char *primum_report_render(struct primum_report *report,
                            enum primum_format format);
 
+/* The same of the diagnostic number `index` alone; not as JSON. */
+char *primum_report_show(struct primum_report *report, size_t index,
+                         enum primum_format format);
+
+/* The text of a file with all mended in it that the report offers a `fix` for;
+ * `mended` counts them.  What no longer stands where the report found it is let
+ * be.  PRIMUM_OK, with *text the caller's, or _WORLD. */
+enum primum_status primum_mend(const char *path, struct primum_report *report,
+                               char **text, size_t *length, size_t *mended);
+
 /* The last trouble with the world, as a sentence; NULL if there was none. */
 const char *primum_report_trouble(const struct primum_report *report);
+
+/* Notes a trouble of the caller's own, such as a folder that cannot be read.
+ * Only SARIF tells of all of them. */
+void primum_report_add_trouble(struct primum_report *report,
+                               const char *sentence);
 
 /* ---- 2. The catalogue ----------------------------------------------------
  *
@@ -667,6 +713,273 @@ const char *primum_text_chance(double chance);
 enum primum_status primum_check(const struct primum_scenario *scenario,
                                 const struct primum_effort *effort,
                                 struct primum_report *report);
+
+/* ---- 10. Ids -------------------------------------------------------------------
+ *
+ * For a program that makes a scenario: what its file, a scene or a choice may
+ * be called. */
+
+/* The id that a text was meant to be: the text itself where it is one, else
+ * one made of it, as "my-scene" of "My Scene!".  NULL if nothing of it can be
+ * part of one. */
+char *primum_id_suggest(const char *text);
+
+/* ---- 11. The picture --------------------------------------------------------
+ *
+ * A scenario as its author may look at it: scenes, what can be chosen in them,
+ * and where that leads, as it is written; and, from the likely impact, what is
+ * reached and how often the support helps from there.
+ *
+ * A scene is met in many states.  A figure is the range over all of them; where
+ * there is room for one shade only, it is that of their mean, each state
+ * counted once.
+ *
+ * `impact` has the answers from the start to what primum_map_questions() asks,
+ * among others if need be; what was not asked is not shown.  NULL: the same
+ * without figures, which then says so.  Scenes are told by their distance, the
+ * nearest to the start first. */
+
+/* Returns how many; `questions` NULL: only that. */
+size_t primum_map_questions(const struct primum_scenario *scenario,
+                            struct primum_question *questions);
+
+/* A graph in the language of Graphviz, for `dot` to draw.  Whatever is in the
+ * scenario's texts, it is one graph, and an SVG made of it is well-formed. */
+char *primum_map_dot(const struct primum_scenario *scenario,
+                     const struct primum_impact *impact);
+
+/* The same in words, for a screen reader or a terminal: a line without indent
+ * is a heading; what belongs to it is indented by two spaces, or by four.  An
+ * empty line stands before each heading but the first.  The texts in it are not
+ * yet safe for a terminal. */
+char *primum_map_outline(const struct primum_scenario *scenario,
+                         const struct primum_impact *impact);
+
+/* ---- 12. Coverage and figures -------------------------------------------------
+ *
+ * For the author of a scenario: a few playthroughs that together show all of
+ * it, and how long, how wordy and how wide it is.
+ *
+ *     struct primum_coverage *coverage;
+ *     if (!primum_coverage_new(scenario, NULL, &coverage, &problem)) {
+ *         const struct primum_playthrough *plays;
+ *         size_t count = primum_coverage_playthroughs(coverage, &plays);
+ *         ...plays[0].seed, plays[0].choices...
+ *     }
+ *     primum_coverage_free(coverage);
+ *
+ * The same scenario always gives the same. */
+
+struct primum_coverage;
+
+/* Explores every state that can be reached from the start.  PRIMUM_OK;
+ * PRIMUM_WORLD if the states do not fit: then *problem is a sentence for people,
+ * the caller's to free, and what needs no exploring is there all the same; or
+ * if the work was stopped: then *coverage is NULL as well.  `effort` may be
+ * NULL.  The scenario must outlive the coverage. */
+enum primum_status primum_coverage_new(const struct primum_scenario *scenario,
+                                       const struct primum_effort *effort,
+                                       struct primum_coverage **coverage,
+                                       char **problem);
+void primum_coverage_free(struct primum_coverage *coverage);
+
+/* An attempt from the start.  A session with this seed that takes these
+ * choices, and lets time pass between them, comes to the ending. */
+struct primum_playthrough {
+    uint64_t seed;
+    const uint32_t *choices; /* the coach's; silent steps are none of them */
+    size_t choice_count;
+    const uint32_t *responses; /* of every step, silent ones included */
+    size_t response_count;
+    uint32_t ending; /* 0: nothing can follow the last choice, or it is left */
+    uint32_t fresh;  /* responses that no playthrough before it shows */
+};
+
+/* All of them, the one that shows most first.  How many of the seeds, from 1
+ * on, are tried for one: */
+#define PRIMUM_COVERAGE_SEEDS (UINT32_C(1) << 24)
+size_t primum_coverage_playthroughs(const struct primum_coverage *coverage,
+                                    const struct primum_playthrough **plays);
+
+/* What is too rare for a playthrough: a state from which one choice shows it,
+ * where that is likeliest. */
+struct primum_glimpse {
+    uint32_t choice, response; /* response 0: nothing can follow the choice */
+    uint32_t scene, ending;    /* not 0: it is shown for where it leads */
+    const struct primum_state *state;
+    double chance; /* of the response, there; 0 if nothing can follow */
+    bool drawn;    /* the seed, from that state on, draws the response */
+    uint64_t seed;
+};
+size_t primum_coverage_glimpses(const struct primum_coverage *coverage,
+                                const struct primum_glimpse **glimpses);
+
+/* How a thing is met: a scene or an ending by coming to it, a choice by taking
+ * it, a response by getting it. */
+enum primum_thing {
+    PRIMUM_THING_SCENE,
+    PRIMUM_THING_CHOICE,
+    PRIMUM_THING_RESPONSE,
+    PRIMUM_THING_ENDING
+};
+enum primum_meeting {
+    PRIMUM_MET_IN_PLAY,  /* in a playthrough */
+    PRIMUM_MET_BY_STATE, /* in a glimpse */
+    PRIMUM_MET_NEVER,    /* in no conversation: it cannot be reached */
+    PRIMUM_MET_UNKNOWN   /* not found, and there was no room to explore */
+};
+enum primum_meeting
+primum_coverage_meeting(const struct primum_coverage *coverage,
+                        enum primum_thing thing, uint32_t number);
+
+/* A whole number, however large: digits times ten to the power of `zeros`.  It
+ * is exact, and zeros is 0, up to 2^53; else 1 <= digits < 10. */
+struct primum_count {
+    double digits;
+    uint32_t zeros;
+};
+
+/* Of several numbers: the least, the one in the middle, the most. */
+struct primum_spread {
+    uint32_t least, usual, most;
+};
+
+struct primum_range {
+    int32_t least, most;
+};
+
+/* Who speaks: a person; the narrator is 0, the coach 1.  What the coach does
+ * counts as the coach's. */
+struct primum_speaker {
+    uint32_t words; /* in the whole file */
+    double share;   /* of the words of a conversation, 0 to 1 */
+};
+
+struct primum_figures {
+    /* What only exploring tells: NULL and zeros if there was no room. */
+    size_t states, transitions;        /* as in primum_impact_states() */
+    const struct primum_range *ranges; /* of values, by gauge or fact */
+    bool ends;                         /* some conversation comes to an end */
+    bool endless; /* one that does can come back to where it was before */
+    struct primum_count paths;  /* different ones that end; 0 if endless */
+    uint32_t shortest, longest; /* of them, in the coach's choices; longest is
+                                 * 0 if endless */
+
+    /* Words, counted between spaces. */
+    uint32_t story;   /* what is told, said and done, in the whole file */
+    uint32_t reasons; /* what explains it, in the whole file */
+    const struct primum_speaker *speakers; /* by person, from the narrator on */
+
+    /* From conversations with every choice taken at random, as many as ended:
+     * 0 if none did.  What one reads in each, the choices on offer included,
+     * and in each turn of each: from a choice to the next. */
+    uint32_t conversations;
+    struct primum_spread read, turn;
+};
+const struct primum_figures *
+primum_coverage_figures(const struct primum_coverage *coverage);
+
+/* All of it as one object: `walk --json`. */
+char *primum_json_coverage(const struct primum_coverage *coverage);
+
+/* ---- 13. What changed ------------------------------------------------------------
+ *
+ * Two versions of a scenario, compared by what was loaded, not by lines: what
+ * means the same, however it is written, is no change.
+ *
+ *     struct primum_diff *diff = primum_diff_new(was, now);
+ *     const struct primum_change *change;
+ *     for (size_t i = 0; (change = primum_diff_change(diff, i)); i++)
+ *         ...change->key, change->was, change->now...
+ *     if (primum_diff_moves(diff) &&
+ *         !primum_diff_solve(diff, NULL, &problem))
+ *         ...primum_diff_start(diff, i), primum_diff_moment(diff, i)...
+ *     primum_diff_free(diff);
+ *
+ * What has an id is the same thing where it has the same id, or nearly the same
+ * content and the other id is gone.  Responses and interrupts have none: those
+ * that are most alike are the same.  The order of people, gauges, scenes,
+ * endings and responses means nothing; that of the choices of a scene only
+ * where they are not shuffled. */
+
+struct primum_diff;
+
+enum primum_change_kind {
+    PRIMUM_CHANGE_ADDED,
+    PRIMUM_CHANGE_GONE,
+    PRIMUM_CHANGE_RENAMED, /* `was` and `now` are its ids */
+    PRIMUM_CHANGE_EDITED,  /* what it says under `key` */
+    PRIMUM_CHANGE_ORDER    /* `was` and `now` are ids of what is in both */
+};
+
+/* What a change is about.  Gauges and facts share one table. */
+enum primum_subject {
+    PRIMUM_SUBJECT_SCENARIO,
+    PRIMUM_SUBJECT_PERSON,
+    PRIMUM_SUBJECT_GAUGE,
+    PRIMUM_SUBJECT_SCENE,
+    PRIMUM_SUBJECT_CHOICE,
+    PRIMUM_SUBJECT_RESPONSE,
+    PRIMUM_SUBJECT_INTERRUPT, /* its place in the list, from 1 */
+    PRIMUM_SUBJECT_ENDING,
+    PRIMUM_SUBJECT_CATALOGUE,
+    PRIMUM_SUBJECT_ENTRY,
+    PRIMUM_SUBJECT_EVIDENCE,
+    PRIMUM_SUBJECT_STYLE
+};
+
+struct primum_change {
+    enum primum_change_kind kind;
+    enum primum_subject subject;
+    uint32_t before, after; /* its numbers in both versions; 0: not there */
+    const char *key;        /* as authors write it: "intent"; may be NULL */
+    const char *was, *now;  /* what it said, and says; NULL: nothing */
+    bool moves;             /* may move the likely impact */
+};
+
+/* Compares; both must outlive the result.  They may have the same catalogue. */
+struct primum_diff *primum_diff_new(const struct primum_scenario *before,
+                                    const struct primum_scenario *after);
+void primum_diff_free(struct primum_diff *diff);
+
+/* Change number `index`; NULL behind the last.  In this order: the top, people,
+ * gauges and facts, scenes with their choices and responses as they stand in
+ * the file, `anytime`, interrupts, endings, expectations, the catalogue. */
+const struct primum_change *primum_diff_change(const struct primum_diff *diff,
+                                               size_t index);
+
+/* May any of them move the likely impact?  If not, only words changed. */
+bool primum_diff_moves(const struct primum_diff *diff);
+
+/* How an answer moved.  An ending that is not there is PRIMUM_GOAL_ENDING + 0,
+ * and is never reached. */
+struct primum_shift {
+    struct primum_question before, after; /* the same, in each one's numbers */
+    double was, now;
+    /* In the version after; 0 and NULL at the start.  A choice without a scene
+     * of its own is one of `anytime`; choice 0 is the scene itself. */
+    uint32_t scene, choice;
+    const struct primum_state *at;
+};
+
+/* Solves both.  Status, effort and *problem are as in primum_impact_solve();
+ * without it there are no shifts. */
+enum primum_status primum_diff_solve(struct primum_diff *diff,
+                                     const struct primum_effort *effort,
+                                     char **problem);
+
+/* Every question that both have, at the start; NULL behind the last. */
+const struct primum_shift *primum_diff_start(const struct primum_diff *diff,
+                                             size_t index);
+
+/* Where it moved most, the largest first: for each scene and choice the moment
+ * in which helping or harming, at best or at random, moved most, among those
+ * that can be reached in both; only what moved by 1 in 100 or more. */
+const struct primum_shift *primum_diff_moment(const struct primum_diff *diff,
+                                              size_t index);
+
+/* All of it as an object; see primum(1). */
+char *primum_json_diff(const struct primum_diff *diff);
 
 #ifdef __cplusplus
 }

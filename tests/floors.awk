@@ -21,6 +21,7 @@ BEGIN {
     home["sha2.h"] = home["sha256.h"] = "base/digest.c"
     home["readline/readline.h"] = home["readline/history.h"] = "cli/terminal.c"
     home["getopt.h"] = home["sys/ioctl.h"] = "cli/"
+    home["sys/inotify.h"] = "cli/watch.c"
     home["sqlite3.h"] = "records/store.c"
     split("unistr.h uniwidth.h unilbrk.h unictype.h unigbrk.h uninorm.h " \
           "uniname.h unicase.h uniconv.h unistdio.h", names)

@@ -39,6 +39,8 @@ there lib/libprimum.a "$BUILD/libprimum.a"
 there include/primum.h include/primum.h
 there share/man/man1/primum.1 docs/primum.1
 there share/man/man5/primum-scenario.5 docs/primum-scenario.5
+there share/primum/scenario.schema.json docs/scenario.schema.json
+there share/primum/catalogue.schema.json docs/catalogue.schema.json
 for file in scenarios/*; do
     there "share/primum/$file" "$file"
 done

@@ -25,7 +25,8 @@
 
 enum draw_purpose {
     DRAW_RESPONSE = 1, /* step: the step's number */
-    DRAW_ORDER = 2     /* step: the scene's number; + the place to fill */
+    DRAW_ORDER = 2,    /* step: the scene's number; + the place to fill */
+    DRAW_CHOICE = 3    /* step: the step's number; who chooses at random */
 };
 
 #define DRAW_G UINT64_C(0x9e3779b97f4a7c15)

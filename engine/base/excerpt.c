@@ -11,8 +11,8 @@
 
 #define ELLIPSIS "\xe2\x80\xa6"
 #define LONGEST_LINE 65536 /* bytes; nobody writes a longer one by hand */
-#define COLUMNS_MAX 160    /* of a line */
-#define LEAD_MAX 60        /* code points in front of the span, if cut there */
+#define COLUMNS_MAX 72     /* of a line: with its number, what 80 hold */
+#define LEAD_MAX 30        /* code points in front of the span, if cut there */
 
 /* How far from `start` the bytes of a line may go to fill COLUMNS_MAX.  Each
  * code point counts for one column at least, or a row of combining marks

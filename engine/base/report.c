@@ -40,6 +40,8 @@ static void entry_free(struct report_entry *entry)
     free(entry->remark_label);
     free(entry->how);
     free(entry->from);
+    free(entry->fix);
+    free(entry->was);
     excerpt_release(&entry->excerpt);
     excerpt_release(&entry->remark);
     free(entry);
@@ -57,8 +59,10 @@ void primum_report_free(struct primum_report *report)
         free(part->path);
         free(part->safe_path);
     }
+    for (uint32_t i = 0; i < report->trouble_count; i++)
+        free(report->troubles[i]);
     free(report->parts);
-    free(report->trouble);
+    free(report->troubles);
     free(report);
 }
 
@@ -118,6 +122,19 @@ static char *sentence(const char *string)
     return cut_text(string, SENTENCE_MAX);
 }
 
+/* What stands there now is kept, too: a file may change before it is mended. */
+static void take_fix(struct report_entry *entry, struct source *source,
+                     const struct finding *finding)
+{
+    size_t start = source_offset(source, finding->span.start);
+    size_t end = source_offset(source, finding->span.end);
+
+    if (!finding->fix || end < start)
+        return;
+    entry->fix = memory_text(finding->fix, strlen(finding->fix));
+    entry->was = memory_text(source->text + start, end - start);
+}
+
 static struct report_entry *entry_new(const struct report_part *part,
                                       struct source *source,
                                       const struct finding *finding)
@@ -132,6 +149,7 @@ static struct report_entry *entry_new(const struct report_part *part,
     entry->how = cut_text(finding->how, WAY_MAX);
     if (finding->from && strlen(finding->from) <= WAY_MAX)
         entry->from = safe_copy(finding->from);
+    take_fix(entry, source, finding);
     entry->told = (struct primum_diagnostic){
         .path = part->safe_path,
         .line = span->start.line,
@@ -144,6 +162,7 @@ static struct report_entry *entry_new(const struct report_part *part,
         .help = entry->help,
         .how = entry->how,
         .from = entry->from,
+        .fix = entry->fix,
     };
     excerpt_init(&entry->excerpt, source, span, true);
     if (!finding->remark.label)
@@ -212,11 +231,27 @@ bool report_only_count(struct primum_report *report,
 
 void report_trouble(struct primum_report *report, char *trouble)
 {
-    free(report->trouble);
-    report->trouble = trouble;
+    report->troubles = memory_more(report->troubles, report->trouble_count,
+                                   sizeof *report->troubles);
+    report->troubles[report->trouble_count++] = trouble;
+}
+
+void primum_report_add_trouble(struct primum_report *report,
+                               const char *sentence)
+{
+    report_trouble(report, safe_copy(sentence));
 }
 
 /* ---- Asking ---- */
+
+size_t report_hidden(const struct report_part *part)
+{
+    size_t found = 0;
+
+    for (int i = 0; i < SEVERITY_COUNT; i++)
+        found += part->found[i];
+    return found - part->count;
+}
 
 size_t report_errors(const struct primum_report *report,
                      const struct source *source)
@@ -249,5 +284,7 @@ const struct primum_diagnostic *primum_report_get(struct primum_report *report,
 
 const char *primum_report_trouble(const struct primum_report *report)
 {
-    return report->trouble;
+    uint32_t count = report->trouble_count;
+
+    return count ? report->troubles[count - 1] : NULL;
 }

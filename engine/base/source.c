@@ -128,14 +128,14 @@ static size_t smaller(size_t a, size_t b)
 /* Goes along a line to a column or to an offset, whatever comes first.  Goes
  * on from where it was before, if it can: those who ask mostly go forward, and
  * a line may be as long as the file. */
-static const struct spot *walk(struct source *source, uint32_t line,
-                               uint32_t column, size_t offset)
+static const struct source_spot *walk(struct source *source, uint32_t line,
+                                      uint32_t column, size_t offset)
 {
-    struct spot *at = &source->last;
+    struct source_spot *at = &source->last;
 
     if (at->mark.line != line || at->mark.column > column ||
         at->offset > offset)
-        *at = (struct spot){{line, 1}, source->lines[line - 1]};
+        *at = (struct source_spot){{line, 1}, source->lines[line - 1]};
     while (at->mark.column < column && at->offset < offset) {
         size_t left = offset - at->offset;
         size_t plain = text_plain(source->text + at->offset,

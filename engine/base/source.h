@@ -19,7 +19,7 @@ struct span {
 };
 
 /* The same place, told in two ways. */
-struct spot {
+struct source_spot {
     struct mark mark;
     size_t offset; /* in bytes */
 };
@@ -30,7 +30,7 @@ struct source {
     size_t length;
     size_t *lines; /* where each line starts; made when first asked for */
     uint32_t line_count;
-    struct spot last; /* that was asked for */
+    struct source_spot last; /* that was asked for */
 };
 
 /* Borrows path and text. */

@@ -154,6 +154,27 @@ bool text_point_word(uint32_t point)
         point, UC_CATEGORY_MASK_Z | UC_CATEGORY_MASK_P | UC_CATEGORY_MASK_S);
 }
 
+uint32_t text_words(const char *bytes, size_t length)
+{
+    uint32_t words = 0, point;
+    bool inside = false;
+
+    for (size_t at = 0, step; at < length; at += step) {
+        step = text_point(bytes + at, length - at, &point);
+        if (!step) {
+            step = 1;
+            continue;
+        }
+        if (point == '\n' || point == '\t' || text_point_blank(point)) {
+            inside = false;
+        } else if (!inside && text_point_word(point)) {
+            inside = true;
+            words++;
+        }
+    }
+    return words;
+}
+
 /* ---- Texts ---- */
 
 #define EACH_BYTE(value) (UINT64_MAX / 255 * (value))
@@ -242,4 +263,8 @@ void text_breaks(const char *bytes, size_t length, char *breaks)
     u8_possible_linebreaks((const uint8_t *)bytes, length, "UTF-8", breaks);
     for (size_t i = 0; i < length; i++)
         breaks[i] = breaks[i] == UC_BREAK_POSSIBLE;
+    /* A mark that closes `this` stays with it, whatever stands before. */
+    for (size_t i = 1; i < length; i++)
+        if (bytes[i] == '`' && bytes[i - 1] != ' ')
+            breaks[i] = 0;
 }

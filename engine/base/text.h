@@ -40,6 +40,9 @@ bool text_point_shown(uint32_t point);
 bool text_point_blank(uint32_t point);
 bool text_point_word(uint32_t point);
 
+/* How many words: runs without a space that have part of a word in them. */
+uint32_t text_words(const char *bytes, size_t length);
+
 /* How many bytes at the start of `bytes` are ASCII to be shown, ' ' to '~'. */
 size_t text_plain(const char *bytes, size_t length);
 

@@ -75,12 +75,22 @@ int invocation_with_path(const struct invocation *invocation,
 int invocation_open(const struct invocation *invocation, const char *path,
                     const char *used, const struct primum_scenario **scenario);
 
+/* Says why the file at `path` cannot be `used`: what is in the report.  Returns
+ * the status. */
+int invocation_refuse(const struct invocation *invocation, const char *path,
+                      const char *used, struct primum_report *report,
+                      int status);
+
 /* The STATE that an option gives: NULL, with PRIMUM_OK, if it was not given.  A
  * status; PRIMUM_USAGE, said why, if it means nothing.  The state is the
  * caller's to free. */
 int invocation_state(const struct invocation *invocation, const char *option,
                      const struct primum_scenario *scenario,
                      struct primum_state **state);
+
+/* How many bytes long work may take: what --max-memory says, else what can be
+ * spared.  A status; PRIMUM_USAGE, said why, if that is no size. */
+int invocation_memory(const struct invocation *invocation, size_t *memory);
 
 /* Says that there is no such command; returns PRIMUM_USAGE. */
 int command_fail_unknown(const struct invocation *invocation, const char *name);
@@ -118,10 +128,15 @@ const struct command *command_find(const char *name);
 const char *command_nearest(const char *name);
 
 extern const struct command command_check;
+extern const struct command command_diff;
+extern const struct command command_explain;
 extern const struct command command_help;
 extern const struct command command_impact;
 extern const struct command command_learn;
 extern const struct command command_list;
+extern const struct command command_map;
+extern const struct command command_new;
 extern const struct command command_play;
+extern const struct command command_walk;
 
 #endif

@@ -7,12 +7,8 @@
 #include "command.h"
 #include "impact_page.h"
 #include "progress.h"
-#include "size.h"
-#include "spare.h"
 
 #include <stdlib.h>
-
-#define LEAST_MEMORY ((size_t)1 << 20)
 
 struct inquiry {
     const struct invocation *invocation;
@@ -121,33 +117,16 @@ static int inquire(const struct inquiry *inquiry)
 
 /* ---- The command --------------------------------------------------------- */
 
-static int fail_size(const struct invocation *invocation, const char *text)
-{
-    char *meant = size_meant(text);
-    invocation_fail(invocation, PRIMUM_USAGE,
-                    "--max-memory takes a size such as 512M or 2G, at least "
-                    "1M, not \"%s\".%s%s%s",
-                    text, meant ? " Did you mean " : "", meant ? meant : "",
-                    meant ? "?" : "");
-    free(meant);
-    return PRIMUM_USAGE;
-}
-
 /* What can be understood without the scenario. */
 static int read_options(struct inquiry *inquiry)
 {
     const struct invocation *invocation = inquiry->invocation;
-    const char *size = invocation_value(invocation, "max-memory");
-    inquiry->memory = spare_memory();
     if (invocation_value(invocation, "json") &&
         invocation_value(invocation, "prism"))
         return invocation_fail(invocation, PRIMUM_USAGE,
                                "--json and --prism are two forms of the same: "
                                "take one of them.");
-    if (size &&
-        (!size_read(size, &inquiry->memory) || inquiry->memory < LEAST_MEMORY))
-        return fail_size(invocation, size);
-    return PRIMUM_OK;
+    return invocation_memory(invocation, &inquiry->memory);
 }
 
 static int show_impact(const struct invocation *invocation, const char *path)

@@ -9,11 +9,15 @@
 #include "options.h"
 #include "scenarios.h"
 #include "settings.h"
+#include "size.h"
+#include "spare.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+
+#define LEAST_MEMORY ((size_t)1 << 20)
 
 const char *invocation_value(const struct invocation *invocation,
                              const char *name)
@@ -67,8 +71,9 @@ int invocation_with_path(const struct invocation *invocation,
     return status;
 }
 
-static int refuse(const struct invocation *invocation, const char *path,
-                  const char *used, struct primum_report *report, int status)
+int invocation_refuse(const struct invocation *invocation, const char *path,
+                      const char *used, struct primum_report *report,
+                      int status)
 {
     if (status == PRIMUM_WORLD)
         return invocation_fail_read(invocation, path, report);
@@ -83,7 +88,7 @@ int invocation_open(const struct invocation *invocation, const char *path,
     struct primum_report *report = primum_report_new();
     int status = (int)primum_scenario_open(path, report, scenario);
     if (status != PRIMUM_OK)
-        status = refuse(invocation, path, used, report, status);
+        status = invocation_refuse(invocation, path, used, report, status);
     primum_report_free(report);
     return status;
 }
@@ -100,6 +105,27 @@ int invocation_state(const struct invocation *invocation, const char *option,
     invocation_fail(invocation, PRIMUM_USAGE, "--%s: %s", option, problem);
     free(problem);
     return PRIMUM_USAGE;
+}
+
+static int fail_size(const struct invocation *invocation, const char *text)
+{
+    char *meant = size_meant(text);
+    invocation_fail(invocation, PRIMUM_USAGE,
+                    "--max-memory takes a size such as 512M or 2G, at least "
+                    "1M, not \"%s\".%s%s%s",
+                    text, meant ? " Did you mean " : "", meant ? meant : "",
+                    meant ? "?" : "");
+    free(meant);
+    return PRIMUM_USAGE;
+}
+
+int invocation_memory(const struct invocation *invocation, size_t *memory)
+{
+    const char *size = invocation_value(invocation, "max-memory");
+    *memory = spare_memory();
+    if (size && (!size_read(size, memory) || *memory < LEAST_MEMORY))
+        return fail_size(invocation, size);
+    return PRIMUM_OK;
 }
 
 int command_fail_unknown(const struct invocation *invocation, const char *name)

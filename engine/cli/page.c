@@ -69,6 +69,11 @@ int screen_trouble(const struct screen *screen)
     return screen->trouble;
 }
 
+bool screen_unicode(const struct screen *screen)
+{
+    return screen->look.utf8;
+}
+
 bool screen_plain(const struct screen *screen)
 {
     return screen->look.plain;

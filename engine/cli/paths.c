@@ -7,6 +7,7 @@
 #include "buffer.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -115,5 +116,16 @@ int paths_write(const char *path, const char *text)
     if (error && fd >= 0)
         unlink(beside);
     free(beside);
+    return error;
+}
+
+int paths_create(const char *path, const char *text)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (fd < 0)
+        return errno;
+    int error = write_and_close(fd, text);
+    if (error)
+        unlink(path);
     return error;
 }

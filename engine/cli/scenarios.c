@@ -50,6 +50,11 @@ static void add_folder(struct folders *folders, char *path)
     folders->items[folders->count++] = path;
 }
 
+char *scenarios_installed(const char *name)
+{
+    return paths_join(PRIMUM_DATADIR, name);
+}
+
 static void list_folders(struct folders *folders)
 {
     const char *list = getenv("PRIMUM_SCENARIOS");
@@ -62,7 +67,7 @@ static void list_folders(struct folders *folders)
     }
     add_folder(folders, buffer_text("./scenarios"));
     add_folder(folders, paths_data("scenarios"));
-    add_folder(folders, buffer_text("%s/scenarios", PRIMUM_DATADIR));
+    add_folder(folders, scenarios_installed("scenarios"));
 }
 
 static void release_folders(struct folders *folders)

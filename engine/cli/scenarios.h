@@ -45,4 +45,8 @@ int scenarios_gather_folder(struct scenarios *scenarios, const char *folder,
  * caller's to free. */
 char *scenarios_file(const char *name);
 
+/* The path that a file of this name has where the program was installed.  The
+ * caller's to free; nothing need be there. */
+char *scenarios_installed(const char *name);
+
 #endif

@@ -52,6 +52,9 @@ size_t screen_width(const struct screen *screen);
 bool screen_plain(const struct screen *screen);
 void screen_set_plain(struct screen *screen, bool plain);
 
+/* Whether the screen's own signs may be other than ASCII. */
+bool screen_unicode(const struct screen *screen);
+
 /* Whether a table is easier to read than sentences: where there is width, and
  * not in plain mode. */
 bool screen_has_columns(const struct screen *screen);

@@ -3,7 +3,7 @@
 /* Says what makes a scenario too large: where most of the states are, and what
  * takes most values.  Knows only the states that were met before memory ran
  * out. */
-#include "impact/impact.h"
+#include "impact/walk.h"
 
 #include "base/memory.h"
 #include "base/text.h"
@@ -75,10 +75,8 @@ static void count_state(const struct census *census,
 }
 
 /* As many states as tell where the others are: more would take too long. */
-static void take_census(const struct primum_impact *impact,
-                        struct census *census)
+static void take_census(const struct walk *walk, struct census *census)
 {
-    const struct walk *walk = &impact->walk;
     uint32_t count = walk->index.count;
 
     census->step = count / STATES_ASKED + 1;
@@ -123,16 +121,16 @@ static void put_gauges(struct text *text, const struct census *census)
                     largest[i].count);
 }
 
-char *impact_crowd(const struct primum_impact *impact)
+char *walk_crowd(const struct walk *walk, size_t memory)
 {
-    struct census census = new_census(&impact->scenario->words);
+    struct census census = new_census(&walk->scenario->words);
     struct text text = {0};
 
     text_format(&text,
                 "Too many states for %zu MiB: %" PRIu32
                 " were reached, and there are more. Most states: ",
-                impact->row_memory >> 20, impact->walk.index.count);
-    take_census(impact, &census);
+                memory >> 20, walk->index.count);
+    take_census(walk, &census);
     put_scenes(&text, &census);
     put_gauges(&text, &census);
     text_put(&text, ". Narrow a range, or make fewer choices `once`");

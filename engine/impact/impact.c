@@ -131,9 +131,9 @@ static size_t endings_size(const struct primum_impact *impact)
 
 /* Rows are not moved when there are more of them: room for as many as memory
  * could hold is reserved, and taken up as it is filled. */
-static enum walk_end walk_all(struct primum_impact *impact,
-                              const struct primum_state *from,
-                              const struct primum_effort *effort)
+static enum walk_end
+walk_all(struct primum_impact *impact, const struct primum_state *from,
+         const struct primum_effort *effort, const struct watcher *watcher)
 {
     uint32_t columns = widest_group(&impact->solver);
     const struct walker walker = {
@@ -146,6 +146,7 @@ static enum walk_end walk_all(struct primum_impact *impact,
         .member_size = equations_member_size(columns),
         .offer_size = equations_offer_size(columns),
         .edge_size = equations_edge_size(),
+        .watcher = watcher,
     };
 
     if (endings_size(impact) <= impact->row_memory)
@@ -185,8 +186,9 @@ static char *what_went_wrong(const struct primum_impact *impact,
 
     switch (end) {
     case WALK_FULL:
-        return impact->solver.rows ? impact_crowd(impact)
-                                   : no_room(impact, endings_size(impact));
+        return impact->solver.rows
+                   ? walk_crowd(&impact->walk, impact->row_memory)
+                   : no_room(impact, endings_size(impact));
     case WALK_STOPPED:
         return memory_text(stopped, sizeof stopped - 1);
     default:
@@ -198,7 +200,7 @@ static enum primum_status
 try(struct primum_impact *impact, const struct primum_state *from,
     const struct primum_effort *effort, char **problem)
 {
-    enum walk_end end = walk_all(impact, from, effort);
+    enum walk_end end = walk_all(impact, from, effort, NULL);
 
     if (end == WALK_ALL && error_of(impact, from) <= ERROR_MOST)
         return PRIMUM_OK;
@@ -259,6 +261,30 @@ primum_impact_solve(const struct primum_scenario *words,
         words, from ? from : start, questions, count, effort, impact, problem);
     primum_state_free(start);
     return status;
+}
+
+bool impact_watched(const struct scenario *scenario,
+                    const struct primum_question *questions, size_t count,
+                    const struct primum_effort *effort,
+                    const struct watcher *watcher,
+                    struct primum_impact **impact, char **problem)
+{
+    struct primum_state *start = primum_state_new(&scenario->words);
+
+    *problem = NULL;
+    *impact = impact_new(scenario, questions, count);
+    (*impact)->row_memory =
+        effort && effort->memory ? effort->memory : PRIMUM_MEMORY_USUAL;
+    enum walk_end end = walk_all(*impact, start, effort, watcher);
+    bool solved = end == WALK_ALL && error_of(*impact, start) <= ERROR_MOST;
+    if (!solved)
+        *problem = what_went_wrong(*impact, end);
+    primum_state_free(start);
+    if (end == WALK_ALL)
+        return solved;
+    primum_impact_free(*impact);
+    *impact = NULL;
+    return false;
 }
 
 /* ---- Answers ---- */

@@ -8,6 +8,7 @@
 #include "impact/walk.h"
 #include "primum.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -48,7 +49,13 @@ double columns_bound(const struct primum_impact *impact, size_t question,
 /* The question that asks for worth at its best, which must be among them. */
 size_t impact_worth_question(const struct primum_impact *impact);
 
-/* Why there are too many states, as a sentence. */
-char *impact_crowd(const struct primum_impact *impact);
+/* Walks from the start, with somebody who looks on; *impact is there from the
+ * first state on.  True if all is answered.  Else *problem says why (free() it),
+ * and *impact is NULL if not all states could be seen, or has no answers. */
+bool impact_watched(const struct scenario *scenario,
+                    const struct primum_question *questions, size_t count,
+                    const struct primum_effort *effort,
+                    const struct watcher *watcher,
+                    struct primum_impact **impact, char **problem);
 
 #endif

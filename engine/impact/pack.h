@@ -19,6 +19,7 @@ struct pack_field {
 struct pack {
     struct pack_field *fields; /* place, gauges and facts, spent bits */
     uint32_t field_count, words;
+    uint32_t bits; /* of a key, in use */
 };
 
 void pack_init(struct pack *pack, const struct scenario *scenario);
@@ -39,6 +40,14 @@ static inline void pack_key(const struct pack *pack,
             (uint64_t)((uint32_t)state->values[i - 1] - (uint32_t)field->min)
             << field->shift;
     }
+}
+
+/* The place of a key. */
+static inline place pack_place(const struct pack *pack, const uint64_t *key)
+{
+    const struct pack_field *field = pack->fields;
+
+    return (uint32_t)(key[field->word] >> field->shift) & field->mask;
 }
 
 /* The state of a key. */

@@ -54,7 +54,7 @@ void walk_init(struct walk *walk, const struct scenario *scenario)
     *walk = (struct walk){.scenario = scenario,
                           .first_row = words->ending_count + 1};
     pack_init(&walk->pack, scenario);
-    index_init(&walk->index, walk->pack.words);
+    index_init(&walk->index, walk->pack.words, walk->pack.bits);
     walk->before = memory_new(size);
     walk->after = memory_new(size);
     walk->weights = memory_new(words->most_responses * sizeof *walk->weights);
@@ -136,6 +136,8 @@ static size_t rooms_bytes(const struct walk *walk, const struct walker *walker,
 {
     size_t edge_size = sizeof *walk->targets + sizeof *walk->chances;
 
+    if (walker->watcher)
+        edge_size += walker->watcher->edge_size;
     return rooms->order * sizeof *walk->order +
            rooms->members * (sizeof *walk->members + walker->member_size) +
            rooms->offers * (sizeof *walk->offers + walker->offer_size) +
@@ -177,9 +179,11 @@ static bool make_room(struct walk *walk, const struct walker *walker)
 {
     size_t states = walk->index.count + walk->most_edges + 1;
     struct rooms rooms = rooms_needed(walk, states);
+    size_t row_size =
+        walker->row_size + (walker->watcher ? walker->watcher->row_size : 0);
     size_t bytes = index_bytes_with(&walk->index, walk->most_edges + 1) +
                    rooms_bytes(walk, walker, &rooms) +
-                   (walk->first_row + states) * walker->row_size;
+                   (walk->first_row + states) * row_size;
 
     if (bytes > walker->memory || states >= UINT32_MAX / 2 ||
         rooms.edges >= UINT32_MAX)
@@ -206,6 +210,7 @@ static uint32_t look_ahead(struct walk *walk, uint32_t response, uint64_t *key)
 
 static void add_edges(struct walk *walk, uint32_t choice, uint32_t first)
 {
+    const struct watcher *watcher = walk->walker->watcher;
     struct run run = walk->scenario->choices[choice].responses;
     int64_t total =
         step_weights(walk->scenario, walk->before, choice, walk->weights);
@@ -219,13 +224,18 @@ static void add_edges(struct walk *walk, uint32_t choice, uint32_t first)
                        walk->keys + (edge - first) * walk->pack.words);
         walk->chances[edge] = (double)walk->weights[i] / (double)total;
         walk->transitions++;
+        if (watcher)
+            watcher->step(watcher->with, walk, run.first + i, edge);
     }
 }
 
 static void add_offers(struct walk *walk, uint32_t first)
 {
+    const struct watcher *watcher = walk->walker->watcher;
     size_t count = step_choices(walk->scenario, walk->before, walk->choices);
 
+    if (watcher)
+        watcher->meet(watcher->with, walk, count);
     for (size_t i = 0; i < count; i++) {
         add_edges(walk, walk->choices[i], first);
         walk->offers[walk->offer_count++] =
@@ -282,6 +292,8 @@ static void hand_over(struct walk *walk, uint32_t first,
     };
 
     walker->solve(walker->solver, &component);
+    if (walker->watcher && !walk->stopped)
+        walker->watcher->leave(walker->watcher->with, &component);
     for (uint32_t i = 0; i < component.count; i++)
         walk->order[members[i].row - walk->first_row] = WALK_DONE;
     walk->member_count = first;

@@ -77,6 +77,20 @@ struct component {
 
 enum walk_end { WALK_ALL, WALK_FULL, WALK_STOPPED };
 
+/* Who looks on.  A walk may be looked at, but not changed: `before` is the state
+ * that is being stepped, `after` the one that a response leads to. */
+struct watcher {
+    /* A state was met in which so many of walk->choices are on offer. */
+    void (*meet)(void *with, const struct walk *walk, size_t choices);
+    /* A response was found possible; it becomes this edge. */
+    void (*step)(void *with, const struct walk *walk, uint32_t response,
+                 size_t edge);
+    /* A component has been solved. */
+    void (*leave)(void *with, const struct component *component);
+    void *with;
+    size_t row_size, edge_size; /* bytes that it keeps for each */
+};
+
 struct walker {
     void (*solve)(void *solver, const struct component *component);
     void *solver;
@@ -85,6 +99,7 @@ struct walker {
     size_t memory;   /* bytes at most, for everything */
     size_t row_size; /* bytes that `solve` keeps for a state, and takes for */
     size_t member_size, offer_size, edge_size; /* each of a component */
+    const struct watcher *watcher;             /* may be NULL: nobody */
 };
 
 void walk_init(struct walk *walk, const struct scenario *scenario);
@@ -112,6 +127,16 @@ uint32_t walk_row(const struct walk *walk, const struct primum_state *state);
 /* The state of a row, not of an ending. */
 void walk_state(const struct walk *walk, uint32_t row,
                 struct primum_state *state);
+
+/* The place of a row, not of an ending. */
+static inline place walk_place(const struct walk *walk, uint32_t row)
+{
+    return pack_place(&walk->pack,
+                      index_key(&walk->index, row - walk->first_row));
+}
+
+/* Why there are too many states for so many bytes, as a sentence; free() it. */
+char *walk_crowd(const struct walk *walk, size_t memory);
 
 /* The seat of a row within the component; the component's count or more if it
  * is not in it. */

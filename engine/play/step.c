@@ -177,3 +177,100 @@ void step_catch_up(const struct scenario *scenario, struct primum_state *behind,
     memcpy(behind, now, scenario->brisk_words * sizeof(int32_t));
     behind->values[word] = now->values[word];
 }
+
+/* What the rules above read, and where. */
+
+static inline void read_one(struct step_reader *reader, program expression,
+                            const struct primum_state *state)
+{
+    if (reader->wanted[expression])
+        reader->read(reader, expression, state);
+}
+
+static void read_lines(const struct scenario *scenario, struct run lines,
+                       const struct primum_state *state,
+                       struct step_reader *reader)
+{
+    for (uint32_t i = lines.first; i < lines.first + lines.count; i++)
+        read_one(reader, scenario->lines[i].when, state);
+}
+
+static int64_t
+read_weights(const struct scenario *scenario, const struct primum_state *state,
+             struct run responses, bool otherwise, struct step_reader *reader)
+{
+    int64_t sum = 0;
+
+    for (uint32_t r = responses.first; r < responses.first + responses.count;
+         r++) {
+        const struct response_rule *rule = &scenario->responses[r];
+        if (rule->otherwise != otherwise)
+            continue;
+        read_one(reader, rule->when, state);
+        if (holds(scenario, state, rule->when))
+            read_one(reader, rule->odds, state);
+        sum += weight_of(scenario, state, rule);
+    }
+    return sum;
+}
+
+static void read_choice(const struct scenario *scenario,
+                        const struct primum_state *state, uint32_t choice,
+                        struct step_reader *reader)
+{
+    const struct choice_rule *rule = &scenario->choices[choice];
+
+    if (spent_is(scenario, state, rule->spent))
+        return;
+    read_one(reader, rule->when, state);
+    if (holds(scenario, state, rule->when) &&
+        !read_weights(scenario, state, rule->responses, false, reader))
+        read_weights(scenario, state, rule->responses, true, reader);
+}
+
+void step_read_scene(const struct scenario *scenario,
+                     const struct primum_state *state,
+                     struct step_reader *reader)
+{
+    const struct scene_rule *scene = &scenario->scenes[state->place];
+
+    read_lines(scenario, scene->lines, state, reader);
+    for (uint32_t i = 0; i < scene->own.count; i++)
+        read_choice(scenario, state, scene->own.first + i, reader);
+    for (uint32_t i = 0; i < scene->anytime.count; i++)
+        read_choice(scenario, state,
+                    scenario->anytime_offers[scene->anytime.first + i], reader);
+}
+
+/* An interrupt changes neither gauge nor fact: the state after it still has
+ * the values in which it was read. */
+static void read_interrupts(const struct scenario *scenario,
+                            const struct primum_state *before,
+                            const struct primum_state *after,
+                            struct step_reader *reader)
+{
+    for (uint32_t i = 0; i < scenario->interrupt_count; i++) {
+        const struct interrupt_rule *rule = &scenario->interrupts[i];
+        if (spent_is(scenario, before, rule->spent))
+            continue;
+        read_one(reader, rule->when, after);
+        if (holds(scenario, after, rule->when))
+            return;
+    }
+}
+
+void step_read_step(const struct scenario *scenario,
+                    const struct primum_state *before, uint32_t response,
+                    const struct primum_state *after,
+                    struct step_reader *reader)
+{
+    const struct response_rule *rule = &scenario->responses[response];
+    uint32_t scenes = scenario->words.scene_count;
+
+    read_lines(scenario, rule->lines, before, reader);
+    if (!place_is_ending(scenario, rule->next))
+        read_interrupts(scenario, before, after, reader);
+    if (place_is_ending(scenario, after->place))
+        read_lines(scenario, scenario->ending_lines[after->place - scenes],
+                   after, reader);
+}

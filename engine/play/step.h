@@ -45,4 +45,25 @@ void step_catch_up(const struct scenario *scenario, struct primum_state *behind,
 bool step_holds(const struct scenario *scenario,
                 const struct primum_state *state, program when);
 
+/* Who is told which conditions and odds the rules read, and in which state,
+ * of those programs for which `wanted` is not 0. */
+struct step_reader {
+    uint8_t *wanted; /* by program; of 0, which is none, always 0 */
+    void (*read)(struct step_reader *reader, program expression,
+                 const struct primum_state *state);
+};
+
+/* What is read in a scene: its lines, its choices that are not spent, and the
+ * responses of those on offer. */
+void step_read_scene(const struct scenario *scenario,
+                     const struct primum_state *state,
+                     struct step_reader *reader);
+
+/* What is read when a response happens: its lines in the state before, the
+ * interrupts and the lines of an ending in the state after. */
+void step_read_step(const struct scenario *scenario,
+                    const struct primum_state *before, uint32_t response,
+                    const struct primum_state *after,
+                    struct step_reader *reader);
+
 #endif

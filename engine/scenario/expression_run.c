@@ -68,6 +68,28 @@ int32_t expression_run(const struct instruction *code, const int32_t *values)
     return top;
 }
 
+static bool reads_variable(const struct instruction *code)
+{
+    return code->op == OP_TEST || code->op == OP_AND_TEST ||
+           code->op == OP_OR_TEST || code->op == OP_VARIABLE ||
+           code->op >= OP_TOP_VARIABLE;
+}
+
+size_t expression_variables(const struct instruction *code, size_t most,
+                            uint16_t *variables)
+{
+    size_t count = 0;
+
+    for (; code->op != OP_END && count < most; code++) {
+        size_t i = 0;
+        while (i < count && variables[i] != code->variable)
+            i++;
+        if (i == count && reads_variable(code))
+            variables[count++] = code->variable;
+    }
+    return count;
+}
+
 /* The same machine over ranges. */
 
 struct range {

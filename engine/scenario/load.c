@@ -148,16 +148,12 @@ static void fit_tables(struct loader *loader)
 
     FIT(loader->scene_rows, scenes);
     FIT(scenario->scenes, scenes);
-    FIT(scenario->scene_marks, scenes);
     FIT(loader->choice_rows, choices);
     FIT(loader->response_rows, responses);
     FIT(scenario->choices, choices);
-    FIT(scenario->choice_marks, choices);
     FIT(scenario->responses, responses);
-    FIT(scenario->response_marks, responses);
     FIT(scenario->lines, scenario->line_count);
     FIT(scenario->effects, scenario->effect_count);
-    FIT(scenario->written, scenario->written_count);
     FIT(scenario->code, scenario->code_count);
 }
 
@@ -211,13 +207,12 @@ static void free_scenario(struct scenario *scenario)
 {
     struct primum_scenario *words = &scenario->words;
     const void *tables[] = {
-        words->people,         words->gauges,          words->scenes,
-        words->choices,        words->responses,       words->endings,
-        scenario->code,        scenario->scenes,       scenario->choices,
-        scenario->responses,   scenario->interrupts,   scenario->ending_lines,
-        scenario->effects,     scenario->lines,        scenario->anytime_offers,
-        scenario->scene_marks, scenario->choice_marks, scenario->response_marks,
-        scenario->written,     scenario->allowances,   scenario->text,
+        words->people,        words->gauges,        words->scenes,
+        words->choices,       words->responses,     words->endings,
+        scenario->code,       scenario->scenes,     scenario->choices,
+        scenario->responses,  scenario->interrupts, scenario->ending_lines,
+        scenario->effects,    scenario->lines,      scenario->anytime_offers,
+        scenario->allowances, scenario->text,
     };
 
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)

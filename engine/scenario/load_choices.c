@@ -51,12 +51,11 @@ void load_choices_row(struct loader *loader, uint32_t number)
 
     LOADER_ROW(loader, loader->choice_rows, number, SHARE_CHOICES);
     LOADER_ROW(loader, scenario->choices, number, SHARE_CHOICES);
-    LOADER_ROW(loader, scenario->choice_marks, number, SHARE_CHOICES);
 }
 
 /* A new row, behind the last; its number. */
 static uint32_t new_choice(struct loader *loader, const char *id,
-                           uint32_t scene, struct mark mark)
+                           uint32_t scene)
 {
     struct scenario *scenario = loader->scenario;
     uint32_t number = ++scenario->words.choice_count;
@@ -67,7 +66,6 @@ static uint32_t new_choice(struct loader *loader, const char *id,
         (struct primum_choice){.id = id, .scene = scene, .response = response};
     scenario->choices[number] =
         (struct choice_rule){.responses = {response, 0}};
-    scenario->choice_marks[number] = mark;
     return number;
 }
 
@@ -153,8 +151,7 @@ static void load_choice(struct loader *loader, const struct yaml_node *key,
                         uint32_t scene)
 {
     struct choice_form form = {0};
-    uint32_t choice =
-        new_choice(loader, load_kept(&loader->load, key), scene, key->start);
+    uint32_t choice = new_choice(loader, load_kept(&loader->load, key), scene);
 
     load_id(&loader->load, key, '-', reserved_choices);
     if (!fields_read(&loader->load, &choice_fields, key, key->next, &form))
@@ -194,7 +191,7 @@ struct run load_choices(struct loader *loader, const struct yaml_node *map,
 void load_passing(struct loader *loader, const struct yaml_node *next,
                   uint32_t scene)
 {
-    uint32_t choice = new_choice(loader, "continue", scene, next->start);
+    uint32_t choice = new_choice(loader, "continue", scene);
 
     if (next->kind == YAML_LIST) {
         load_routes(loader, next, choice);

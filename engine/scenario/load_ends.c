@@ -90,7 +90,6 @@ static void load_interrupt(struct loader *loader, const struct yaml_node *item)
                     sizeof *scenario->interrupts);
     struct interrupt_rule *rule =
         &scenario->interrupts[scenario->interrupt_count++];
-    rule->mark = item->start;
     if (form.when)
         rule->when = load_expression(loader, form.when, EXPRESSION_TRUTH);
     if (form.next)

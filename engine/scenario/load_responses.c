@@ -74,17 +74,15 @@ void load_responses_row(struct loader *loader, uint32_t number)
 
     LOADER_ROW(loader, loader->response_rows, number, SHARE_RESPONSES);
     LOADER_ROW(loader, scenario->responses, number, SHARE_RESPONSES);
-    LOADER_ROW(loader, scenario->response_marks, number, SHARE_RESPONSES);
 }
 
 static struct response_rule *new_response(struct loader *loader,
-                                          uint32_t choice, struct mark mark)
+                                          uint32_t choice)
 {
     struct scenario *scenario = loader->scenario;
     uint32_t number = ++scenario->words.response_count;
 
     load_responses_row(loader, number);
-    scenario->response_marks[number] = mark;
     scenario->responses[number].choice = choice;
     scenario->responses[number].weight = 1;
     loader->response_rows[number].choice = choice;
@@ -130,7 +128,7 @@ void load_response(struct loader *loader, const struct response_form *form,
                    const struct yaml_node *owner, uint32_t choice,
                    const char *what)
 {
-    struct response_rule *rule = new_response(loader, choice, owner->start);
+    struct response_rule *rule = new_response(loader, choice);
     uint32_t number = loader->scenario->words.response_count;
 
     if (!form->next && loader->choice_rows[choice].scene &&

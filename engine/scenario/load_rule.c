@@ -120,21 +120,6 @@ static void report_name(struct loader *loader, const struct yaml_node *node,
     free(name);
 }
 
-/* Notes how a program was written. */
-static void note_written(struct loader *loader, program start,
-                         const struct yaml_node *node)
-{
-    struct scenario *scenario = loader->scenario;
-
-    scenario->written = memory_more(scenario->written, scenario->written_count,
-                                    sizeof *scenario->written);
-    scenario->written[scenario->written_count++] = (struct written){
-        .program = start,
-        .mark = node->start,
-        .text = load_kept(&loader->load, node),
-    };
-}
-
 program load_expression(struct loader *loader, const struct yaml_node *node,
                         enum expression_type type)
 {
@@ -154,10 +139,8 @@ program load_expression(struct loader *loader, const struct yaml_node *node,
     }
     program start = scenario->code_count;
     if (expression_parse(node->text, node->length, type, look_up, loader,
-                         &scenario->code, &scenario->code_count, &problem)) {
-        note_written(loader, start, node);
+                         &scenario->code, &scenario->code_count, &problem))
         return start;
-    }
     if (problem.unknown_name)
         report_name(loader, node, &problem);
     else

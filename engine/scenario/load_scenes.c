@@ -29,7 +29,6 @@ static void add_row(struct loader *loader, uint32_t number)
 
     LOADER_ROW(loader, loader->scene_rows, number, SHARE_SCENES);
     LOADER_ROW(loader, scenario->scenes, number, SHARE_SCENES);
-    LOADER_ROW(loader, scenario->scene_marks, number, SHARE_SCENES);
 }
 
 /* `choices:` that begins as far right as the text above it, and so is part of
@@ -80,7 +79,6 @@ void load_scene(struct loader *loader, const struct yaml_node *key,
     struct primum_scene *words = &loader->scene_rows[number];
     words->id = load_kept(&loader->load, key);
     words->choice = loader->scenario->words.choice_count + 1;
-    loader->scenario->scene_marks[number] = key->start;
     if (!fields_read(&loader->load, &scene_fields, key, key->next, &form))
         return;
     if (form.choices || form.next || !report_swallowed(loader, key, form.lines))

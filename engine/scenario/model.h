@@ -9,7 +9,6 @@
 #define SCENARIO_MODEL_H
 
 #include "base/arena.h"
-#include "base/source.h"
 #include "primum.h"
 #include "scenario/expression.h"
 
@@ -70,14 +69,6 @@ struct interrupt_rule {
     program when;
     uint32_t spent; /* bit; 0: not `once` */
     place next;
-    struct mark mark;
-};
-
-/* The text an expression was written as, for messages; ordered by program. */
-struct written {
-    program program;
-    struct mark mark;
-    const char *text;
 };
 
 /* An advice code that the author has weighed, and the thing it is about. */
@@ -104,14 +95,10 @@ struct scenario {
     struct effect *effects;            /* from 0 */
     struct line_rule *lines;           /* from 0 */
     uint32_t *anytime_offers;          /* choices, from 0 */
-    struct written *written;           /* from 0 */
     struct allowance *allowances;      /* from 0 */
     uint32_t code_count, interrupt_count, effect_count, line_count,
-        anytime_offer_count, written_count, allowance_count;
+        anytime_offer_count, allowance_count;
     struct run anytime; /* of choices */
-
-    /* Where things stand in the file, by their numbers. */
-    struct mark *scene_marks, *choice_marks, *response_marks;
 
     uint32_t stay_words;  /* the first of the spent bits */
     uint32_t brisk_words; /* what any step may change */

@@ -45,7 +45,8 @@ cp "$work/said" "$work/global"
 
 while read -r command; do
     "$program" "$command" --help | long_options >"$work/known"
-    section "primum $command" | sed -n 's/^\.It Fl -\([a-z-]*\).*/\1/p' |
+    section "primum $command" |
+        sed -n 's/^\.It Fl \(. , \)\{0,1\}-\([a-z-]*\).*/\2/p' |
         cat - "$work/global" >"$work/said"
     same "$work/known" "$work/said" "primum(1) has the options of $command"
     section "primum $command" | sed -n 's/^\.Op Fl -\([a-z-]*\).*/\1/p' |
@@ -105,11 +106,24 @@ json_keys()
 }
 
 "$program" list --json | json_keys "primum list"
-"$program" check --format json "$work/keys/strange.yaml" |
-    json_keys "primum check"
+# The one has a way to a fault, the other a second place.
+"$program" check --format json tests/golden/check/dead-end \
+    tests/golden/check/unknown-target | grep -o '"[a-z_]*":' >"$work/known"
+section REPORTS | grep -o '"[a-z_]*":' >"$work/said"
+same "$work/known" "$work/said" "primum(1) has the keys of the JSON of REPORTS"
 # Endings are no keys of ours.
 "$program" impact --json tests/golden/impact/alone/door.yaml |
     sed 's/"cancelled"://g; s/"week"://g' | json_keys FIGURES
+# Nor are gauges and facts.
+"$program" walk --json tests/golden/walk/porch.yaml |
+    sed 's/"\(trust\|worry\|asked\|never\)":{//g' | json_keys COVERAGE
+"$program" walk --json tests/golden/impact/wide.yaml --max-memory 1M \
+    2>/dev/null | json_keys COVERAGE
+
+"$program" diff --json tests/golden/diff/old.yaml tests/golden/diff/new.yaml |
+    sed -E 's/"(so-so|gone|waits|returns|hasty|gentle)"://g' |
+    sed -E 's/"(helped|mixed|(un)?harmed|unfinished|max|min|uniform)"://g' |
+    json_keys DIFFERENCES
 
 # ---- The world ----
 

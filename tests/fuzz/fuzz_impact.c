@@ -4,7 +4,8 @@
  * Knows what must hold of answers whatever they are: chances and worths in
  * their ranges, no way of choosing better than the best or worse than the
  * worst, each moment worth what its choices are, and all outcomes together
- * certain.  Knows not what the answers should be. */
+ * certain; and a map can be drawn of it, with answers or without.  Knows not
+ * what the answers should be. */
 #include "primum.h"
 #include "support/child.h"
 #include "support/trial.h"
@@ -237,6 +238,8 @@ static void check_impact(const struct primum_scenario *scenario)
         check_attempt(&asked);
         must_be_calm(primum_impact_prism(asked.impact));
     }
+    must_be_calm(primum_map_dot(scenario, asked.impact)); /* or without */
+    free(primum_map_outline(scenario, asked.impact));
     primum_impact_free(asked.impact);
     free(asked.questions);
     free(asked.choices);

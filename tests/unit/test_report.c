@@ -416,7 +416,7 @@ static void assert_window(const char *fill, size_t length, size_t at,
     char *second = strstr(shown, "   | ") + 5;
     assert_non_null(x);
     assert_int_equal(text_width(shown, (size_t)(x - shown)), caret - second);
-    assert_true(text_width(shown, size) <= 162);
+    assert_true(text_width(shown, size) <= 74);
     assert_int_equal(count(text, ELLIPSIS), ellipses);
     assert_true(size < 4000);
     free(text);
@@ -428,12 +428,12 @@ static void assert_window(const char *fill, size_t length, size_t at,
 static void cuts_long_lines(void **state)
 {
     (void)state;
-    assert_window("a", 160, 0, 0);
-    assert_window("a", 160, 159, 0);
-    assert_window("a", 161, 0, 1);
-    assert_window("a", 161, 160, 1);
+    assert_window("a", 72, 0, 0);
+    assert_window("a", 72, 71, 0);
+    assert_window("a", 73, 0, 1);
+    assert_window("a", 73, 72, 1);
     assert_window("a", 1000, 500, 2);
-    assert_window("a", 1000, 40, 1);
+    assert_window("a", 1000, 29, 1);
     assert_window("a", 1000, 999, 1);
     assert_window("\xe4\xb8\xad", 1000, 500, 2);
     assert_window("\xcc\x81", 1000, 500, 2);
@@ -482,7 +482,7 @@ static void cuts_long_spans_and_long_lines_above(void **state)
     report_add(report, &source, &finding);
     char *text = primum_report_render(report, PRIMUM_FORMAT_HUMAN);
     assert_int_equal(count(text, ELLIPSIS), 2);
-    assert_int_equal(count(text, "^"), 151);
+    assert_int_equal(count(text, "^"), 63);
     free(text);
     source_release(&source);
     primum_report_free(report);

@@ -401,9 +401,35 @@ static void finds_places_to_break(void **state)
     assert_breaks("ae\xcc\x81", "ae\xcc\x81");
 }
 
+/* ---- Words ---- */
+
+static void counts_words(void **state)
+{
+    static const struct {
+        const char *text;
+        uint32_t words;
+    } rows[] = {
+        {"", 0},
+        {" \n\t", 0},
+        {"one", 1},
+        {"  It's *late* -- six, maybe.\n\nWell-being?", 5},
+        {"a\xc2\xa0"
+         "b",
+         2},                              /* a space that does not break */
+        {"\xe2\x80\x94 na\xc3\xafve", 1}, /* a dash is no word */
+        {"... 10 %", 1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_int_equal(text_words(rows[i].text, strlen(rows[i].text)),
+                         rows[i].words);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(counts_words),
         cmocka_unit_test(grows_and_ends_in_nul),
         cmocka_unit_test(adds_in_many_ways),
         cmocka_unit_test(formats_long_texts),

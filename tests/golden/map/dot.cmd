@@ -1,0 +1,2 @@
+# The same for Graphviz.
+"$PRIMUM" map tests/golden/impact/kettle.yaml --format dot

@@ -1,0 +1,14 @@
+# A file has the form that its name says, unless another is asked for.
+kettle=tests/golden/impact/kettle.yaml
+map()
+{
+    "$PRIMUM" map "$kettle" "$@"
+    echo "[exit $?]"
+}
+to=$TMPDIR
+map -o "$to/kettle.dot"
+"$PRIMUM" map "$kettle" --format dot | cmp - "$to/kettle.dot"
+map -o "$to/kettle.txt"
+head -n 3 "$to/kettle.txt"
+map --output "$to/kettle" --format dot
+cmp "$to/kettle" "$to/kettle.dot"

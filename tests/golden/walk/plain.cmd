@@ -1,0 +1,2 @@
+# The same in sentences.
+"$PRIMUM" walk tests/golden/walk/porch.yaml --plain

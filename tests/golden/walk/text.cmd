@@ -1,0 +1,2 @@
+# All that there is to say, for people.
+"$PRIMUM" walk tests/golden/walk/porch.yaml
