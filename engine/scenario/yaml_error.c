@@ -244,7 +244,6 @@ void yaml_error_refuse(struct source *source, struct primum_report *report,
         return;
     size_t offset = source_offset(source, at);
     char c = offset < source->length ? source->text[offset] : '!';
-
     line_read(&line, source, at.line);
     bool there = offset == line.start + line.value;
     text_format(&message, "text that begins with `%c` needs quotes", c);
