@@ -66,12 +66,24 @@ static bool knows_better(const char *code)
     return !strcmp(code, "length-gives-away") || !strcmp(code, "long-screen");
 }
 
-/* Each code that needs no states comes as often as in the full report. */
+static bool is_whole(struct primum_report *report)
+{
+    size_t found = 0, shown = 0;
+
+    for (int severity = PRIMUM_ERROR; severity <= PRIMUM_NOTE; severity++)
+        found += primum_report_count(report, (enum primum_severity)severity);
+    while (primum_report_get(report, shown))
+        shown++;
+    return shown == found;
+}
+
+/* Each code that needs no states comes as often as in the full report, where
+ * all of that is shown. */
 static bool has_rest(struct primum_report *full, struct primum_report *short_of)
 {
     const char *code;
 
-    for (size_t i = 0; (code = primum_code_at(i)); i++)
+    for (size_t i = 0; is_whole(full) && (code = primum_code_at(i)); i++)
         if (!needs_states(code) && !knows_better(code) &&
             strcmp(code, "not-proved") != 0 &&
             count_of(full, code) != count_of(short_of, code))
