@@ -56,6 +56,8 @@ void load_report_unknown(const struct load *load, enum code code,
         text_format(&help, "write `%s`", near->text);
     else
         text_put(&help, otherwise);
+    finding.fix = near ? near->text : NULL;
+    finding.was = at->text;
     finding.message = said.bytes;
     finding.help = help.bytes;
     if (near && near->start.line) {
@@ -270,24 +272,27 @@ static void guess_amount(const char *text, struct text *amount)
 
 static void report_amount(struct loader *loader, const struct yaml_node *node)
 {
-    struct text amount = {0}, help = {0};
+    struct text amount = {0}, help = {0}, fix = {0};
     int32_t number;
 
     guess_amount(node->text, &amount);
     if (amount.length)
         text_format(&help, "write `%s`", amount.bytes);
-    else if (load_number(node->text, node->length, &number))
+    else if (load_number(node->text, node->length, &number)) {
+        text_format(&fix, "+%d", (int)number);
         text_format(&help, "write `+%d` to add to it, or `=%d` to set it",
                     (int)number, (int)number);
-    else
+    } else
         text_put(&help, "write a sign and a whole number of at most 1000000: "
                         "`+2`, `-1`, `=5`, `=-5`");
-    load_report(&loader->load, CODE_BAD_VALUE, node, help.bytes,
-                amount.length || strchr("+-=", node->text[0])
-                    ? "`%.40s` is no change of a gauge"
-                    : "`%.40s` does not say whether to add, take or set",
-                node->text);
+    load_report_fix(&loader->load, CODE_BAD_VALUE, node,
+                    amount.length ? amount.bytes : fix.bytes, help.bytes,
+                    amount.length || strchr("+-=", node->text[0])
+                        ? "`%.40s` is no change of a gauge"
+                        : "`%.40s` does not say whether to add, take or set",
+                    node->text);
     text_release(&amount);
+    text_release(&fix);
     text_release(&help);
 }
 
