@@ -36,6 +36,11 @@ manuals := $(wildcard docs/*.[15])
 # What `primum new` begins with is part of the program.
 templates := $(wildcard templates/*.yaml)
 
+# Texts that are compiled in: the tables of them, and their files.
+embedded := pages lexicons
+pages := $(filter-out %/README.md,$(wildcard docs/diagnostics/*.md))
+lexicons := $(wildcard engine/check/*.txt)
+
 object = $(patsubst %.c,$(BUILD)/%.o,$(1))
 binary = $(patsubst %.c,$(BUILD)/%,$(1))
 
@@ -85,7 +90,7 @@ $(BUILD)/$(1): | $$(first)
 	@mkdir -p $$(@D)
 	@printf '%s\n' '$$(strip $$($(1)))' >$$@
 endef
-$(foreach name,compiler sources prefix,$(eval $(call remember,$(name))))
+$(foreach name,compiler sources prefix $(embedded),$(eval $(call remember,$(name))))
 
 # Those of the flags $(1) that the compiler takes without a word.
 taken = for flag in $(1); do \
@@ -134,6 +139,17 @@ $(BUILD)/templates.o: INCLUDE = -Iinclude -Iengine/cli
 $(BUILD)/templates.o: $(BUILD)/templates.c $(BUILD)/flags
 	$(call short,cc $<)$(COMPILE) -o $@ $<
 
+# build/embedded/NAME.c holds the texts of the table NAME.
+define embed
+$(BUILD)/embedded/$(1).c: engine/embed.awk $($(1)) $(BUILD)/$(1)
+	@mkdir -p $$(@D)
+	@awk -v table=$(1) -f engine/embed.awk $($(1)) </dev/null >$$@
+endef
+$(foreach name,$(embedded),$(eval $(call embed,$(name))))
+
+$(BUILD)/embedded/%.o: $(BUILD)/embedded/%.c $(BUILD)/flags
+	$(call short,cc $<)$(COMPILE) -o $@ $<
+
 # ---- What is made -----------------------------------------------------------
 
 #: make            the library and the program, in build/
@@ -144,7 +160,8 @@ $(BUILD)/floors: tests/floors.awk $(headers) $(library) $(cli) $(BUILD)/sources
 	@awk -f tests/floors.awk $(headers) $(library) $(cli)
 	@touch $@
 
-$(LIBRARY): $(call object,$(library)) $(BUILD)/floors
+$(LIBRARY): $(call object,$(library)) $(embedded:%=$(BUILD)/embedded/%.o) \
+	$(BUILD)/floors
 $(SUPPORT): $(call object,$(support))
 
 $(LIBRARY) $(SUPPORT): $(BUILD)/sources
@@ -285,5 +302,6 @@ FORCE:
 	deps install uninstall lint clean help FORCE
 .DELETE_ON_ERROR:
 
--include $(patsubst %.c,$(BUILD)/%.d,$(library) $(cli) $(support) $(tests) \
-	$(benches) tests/fuzz/replay.c) $(BUILD)/templates.d
+-include $(BUILD)/templates.d $(embedded:%=$(BUILD)/embedded/%.d) \
+	$(patsubst %.c,$(BUILD)/%.d,$(library) $(cli) $(support) $(tests) \
+	$(benches) tests/fuzz/replay.c)

@@ -71,7 +71,8 @@ enum primum_severity { PRIMUM_ERROR, PRIMUM_WARNING, PRIMUM_NOTE };
 enum primum_format {
     PRIMUM_FORMAT_HUMAN, /* with the source line and a caret under it */
     PRIMUM_FORMAT_SHORT, /* path:line:col: severity: sentence [code] */
-    PRIMUM_FORMAT_JSON   /* an array; see primum(1) */
+    PRIMUM_FORMAT_JSON,  /* an array; see primum(1) */
+    PRIMUM_FORMAT_SARIF  /* a log as SARIF 2.1.0 has it, for other tools */
 };
 
 /* Lines and columns count from 1, columns in code points; the end is the
@@ -100,6 +101,32 @@ struct primum_diagnostic {
 
 /* The codes there are, by their number from 0; NULL behind the last. */
 const char *primum_code_at(size_t index);
+
+/* How it is known that a code is true of a scenario. */
+enum primum_code_kind {
+    PRIMUM_CODE_READ,   /* what the file says does not mean anything */
+    PRIMUM_CODE_PROVED, /* over every state that can be reached */
+    PRIMUM_CODE_ADVISED /* an author may have weighed it, and `allow` it */
+};
+
+struct primum_code {
+    const char *name;
+    enum primum_severity severity;
+    enum primum_code_kind kind;
+};
+
+/* Fills in what is known of the code of that name; false if there is none. */
+bool primum_code_find(const char *name, struct primum_code *code);
+
+/* The page of a code, for people: what it means, why it matters, a scenario
+ * that has it, and the same one mended.  Markdown of a few kinds only: a title
+ * (`# `), headings (`## `), paragraphs whose lines may be joined, fenced blocks
+ * to be shown as they are, and links.  NULL if there is no such code. */
+const char *primum_code_page(const char *name);
+
+/* The first sentence of that page, which says what the code means; the
+ * caller's.  NULL if there is no such code. */
+char *primum_code_meaning(const char *name);
 
 /* Gathers what was found in one or more files.  Never fails. */
 struct primum_report *primum_report_new(void);
@@ -131,6 +158,11 @@ enum primum_status primum_mend(const char *path, struct primum_report *report,
 
 /* The last trouble with the world, as a sentence; NULL if there was none. */
 const char *primum_report_trouble(const struct primum_report *report);
+
+/* Notes a trouble of the caller's own, such as a folder that cannot be read.
+ * Only SARIF tells of all of them. */
+void primum_report_add_trouble(struct primum_report *report,
+                               const char *sentence);
 
 /* ---- 2. The catalogue ----------------------------------------------------
  *

@@ -96,3 +96,17 @@ const char *primum_code_at(size_t index)
 {
     return index < CODE_COUNT ? codes[index].name : NULL;
 }
+
+bool primum_code_find(const char *name, struct primum_code *code)
+{
+    enum code found = code_find(name);
+
+    if (found == CODE_COUNT)
+        return false;
+    *code = (struct primum_code){
+        .name = codes[found].name,
+        .severity = codes[found].severity,
+        .kind = (enum primum_code_kind)codes[found].kind,
+    };
+    return true;
+}

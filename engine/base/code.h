@@ -59,7 +59,11 @@ enum code {
     CODE_COUNT
 };
 
-enum code_kind { CODE_READ, CODE_PROVED, CODE_ADVISED };
+enum code_kind {
+    CODE_READ = PRIMUM_CODE_READ,
+    CODE_PROVED = PRIMUM_CODE_PROVED,
+    CODE_ADVISED = PRIMUM_CODE_ADVISED
+};
 
 const char *code_name(enum code code);
 enum primum_severity code_severity(enum code code);
@@ -67,5 +71,8 @@ enum code_kind code_kind(enum code code);
 
 /* The code of that name; CODE_COUNT if there is none. */
 enum code code_find(const char *name);
+
+/* The first paragraph of its page, in one line; the caller's. */
+char *code_about(enum code code);
 
 #endif

@@ -59,8 +59,10 @@ void primum_report_free(struct primum_report *report)
         free(part->path);
         free(part->safe_path);
     }
+    for (uint32_t i = 0; i < report->trouble_count; i++)
+        free(report->troubles[i]);
     free(report->parts);
-    free(report->trouble);
+    free(report->troubles);
     free(report);
 }
 
@@ -229,11 +231,27 @@ bool report_only_count(struct primum_report *report,
 
 void report_trouble(struct primum_report *report, char *trouble)
 {
-    free(report->trouble);
-    report->trouble = trouble;
+    report->troubles = memory_more(report->troubles, report->trouble_count,
+                                   sizeof *report->troubles);
+    report->troubles[report->trouble_count++] = trouble;
+}
+
+void primum_report_add_trouble(struct primum_report *report,
+                               const char *sentence)
+{
+    report_trouble(report, safe_copy(sentence));
 }
 
 /* ---- Asking ---- */
+
+size_t report_hidden(const struct report_part *part)
+{
+    size_t found = 0;
+
+    for (int i = 0; i < SEVERITY_COUNT; i++)
+        found += part->found[i];
+    return found - part->count;
+}
 
 size_t report_errors(const struct primum_report *report,
                      const struct source *source)
@@ -266,5 +284,7 @@ const struct primum_diagnostic *primum_report_get(struct primum_report *report,
 
 const char *primum_report_trouble(const struct primum_report *report)
 {
-    return report->trouble;
+    uint32_t count = report->trouble_count;
+
+    return count ? report->troubles[count - 1] : NULL;
 }

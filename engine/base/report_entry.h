@@ -32,9 +32,16 @@ struct report_part {
 struct primum_report {
     struct report_part *parts; /* in the order in which they turned up */
     uint32_t count;
-    char *trouble;
+    char **troubles; /* with the world, the last one last */
+    uint32_t trouble_count;
 };
 
 const char *severity_name(enum primum_severity severity);
+
+/* How many were found in a source, but not kept. */
+size_t report_hidden(const struct report_part *part);
+
+/* All of it as SARIF 2.1.0, in one line with a newline; the caller's. */
+char *report_sarif(const struct primum_report *report);
 
 #endif

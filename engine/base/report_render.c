@@ -120,20 +120,10 @@ static void add_human(struct text *out, const struct primum_report *report,
 
 /* ---- All of a report ---- */
 
-/* How many were found in a source, but not kept. */
-static size_t hidden_of(const struct report_part *part)
-{
-    size_t found = 0;
-
-    for (int i = 0; i < SEVERITY_COUNT; i++)
-        found += part->found[i];
-    return found - part->count;
-}
-
 static void add_hidden(struct text *out, const struct report_part *part)
 {
     text_format(out, "%s: %zu more not shown\n", part->safe_path,
-                hidden_of(part));
+                report_hidden(part));
 }
 
 char *primum_report_show(struct primum_report *report, size_t index,
@@ -163,7 +153,7 @@ static void add_part_human(struct text *out, const struct primum_report *report,
             text_put(out, "\n");
         add_human(out, report, part->entries[i]);
     }
-    if (hidden_of(part)) {
+    if (report_hidden(part)) {
         text_put(out, "\n");
         add_hidden(out, part);
     }
@@ -173,8 +163,22 @@ static void add_part_short(struct text *out, const struct report_part *part)
 {
     for (uint32_t i = 0; i < part->count; i++)
         add_header(out, &part->entries[i]->told);
-    if (hidden_of(part))
+    if (report_hidden(part))
         add_hidden(out, part);
+}
+
+/* The other places that have to do with it. */
+static struct json *related_of(const struct primum_diagnostic *told)
+{
+    struct json *list = json_list(), *place = json_map();
+
+    json_put_whole(place, "line", told->other_line);
+    json_put_whole(place, "column", told->other_column);
+    json_put_whole(place, "end_line", told->other_end_line);
+    json_put_whole(place, "end_column", told->other_end_column);
+    json_put_text(place, "message", told->other);
+    json_add(list, place);
+    return list;
 }
 
 static struct json *json_of(const struct primum_diagnostic *told)
@@ -190,10 +194,10 @@ static struct json *json_of(const struct primum_diagnostic *told)
     json_put_text(map, "code", told->code);
     json_put_text(map, "message", told->message);
     json_put_text(map, "help", told->help);
-    if (told->how)
-        json_put_text(map, "how", told->how);
-    if (told->from)
-        json_put_text(map, "from", told->from);
+    json_put_text(map, "how", told->how);
+    json_put_text(map, "from", told->from);
+    if (told->other)
+        json_put(map, "related", related_of(told));
     return map;
 }
 
@@ -214,6 +218,8 @@ char *primum_report_render(struct primum_report *report,
 {
     struct text out = {0};
 
+    if (format == PRIMUM_FORMAT_SARIF)
+        return report_sarif(report);
     if (format == PRIMUM_FORMAT_JSON)
         render_json(&out, report);
     for (uint32_t i = 0; i < report->count; i++)

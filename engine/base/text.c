@@ -263,4 +263,8 @@ void text_breaks(const char *bytes, size_t length, char *breaks)
     u8_possible_linebreaks((const uint8_t *)bytes, length, "UTF-8", breaks);
     for (size_t i = 0; i < length; i++)
         breaks[i] = breaks[i] == UC_BREAK_POSSIBLE;
+    /* A mark that closes `this` stays with it, whatever stands before. */
+    for (size_t i = 1; i < length; i++)
+        if (bytes[i] == '`' && bytes[i - 1] != ' ')
+            breaks[i] = 0;
 }

@@ -4,14 +4,15 @@
  * looks for. */
 #include "check/check.h"
 
+#include "check/advice.h"
 #include "check/promises.h"
 #include "check/ranges.h"
 #include "check/survey.h"
 #include "check/tell.h"
 #include "check/witness.h"
 
+#include <ctype.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* What a check looks at: the file, all states, or the answers, too. */
 enum need { NEEDS_FILE, NEEDS_STATES, NEEDS_ANSWERS };
@@ -30,44 +31,30 @@ static const struct check_row rows[] = {
     {check_repairs, NEEDS_STATES},      {check_expectations, NEEDS_ANSWERS},
     {check_strangers, NEEDS_FILE},      {check_simple_styles, NEEDS_ANSWERS},
     {check_always_best, NEEDS_ANSWERS}, {check_free_moves, NEEDS_ANSWERS},
+    {advise_intent, NEEDS_FILE},        {advise_impact, NEEDS_FILE},
+    {advise_practice, NEEDS_FILE},      {advise_length, NEEDS_FILE},
+    {advise_tone, NEEDS_FILE},          {advise_stigma, NEEDS_FILE},
+    {advise_reading, NEEDS_FILE},       {advise_screen, NEEDS_FILE},
+    {advise_content_note, NEEDS_FILE},  {advise_attribution, NEEDS_FILE},
 };
 
-/* ---- What the author has weighed ---- */
-
-static bool lists(const struct primum_texts *texts, const char *code)
-{
-    for (uint32_t i = 0; i < texts->count; i++)
-        if (!strcmp(texts->items[i], code))
-            return true;
-    return false;
-}
-
-static bool allowed_for(const struct scenario *scenario, const char *code,
-                        enum thing thing, uint32_t number)
-{
-    for (uint32_t i = 0; i < scenario->allowance_count; i++) {
-        const struct allowance *allowance = &scenario->allowances[i];
-        if (allowance->thing == thing && allowance->number == number &&
-            !strcmp(allowance->code, code))
-            return true;
-    }
-    return false;
-}
+/* ---- For checks ---- */
 
 bool check_allows(const struct check *check, enum code code, enum thing thing,
                   uint32_t number)
 {
-    const struct primum_scenario *words = &check->scenario->words;
-    const char *name = code_name(code);
+    return weighed_allows(&check->weighed, code, thing, number);
+}
 
-    if (lists(&words->allow, name) ||
-        allowed_for(check->scenario, name, thing, number))
-        return true;
-    if (thing == THING_RESPONSE)
-        return check_allows(check, code, THING_CHOICE,
-                            words->responses[number].choice);
-    return thing == THING_CHOICE && words->choices[number].scene &&
-           check_allows(check, code, THING_SCENE, words->choices[number].scene);
+bool check_spares(struct check *check, enum code code, enum thing thing,
+                  uint32_t number)
+{
+    return check_allows(check, code, thing, number) || !tell_worth(check, code);
+}
+
+void check_add(struct check *check, const struct finding *finding)
+{
+    report_add(check->report, &check->where.source, finding);
 }
 
 /* ---- All states ---- */
@@ -78,7 +65,8 @@ static void tell_not_proved(struct check *check, const char *problem)
     struct tale tale = {.code = CODE_NOT_PROVED,
                         .at = where_top(&check->where, "title")};
 
-    text_format(&tale.message, "not everything could be proved: %s", problem);
+    text_format(&tale.message, "not everything could be proved: %c%s",
+                tolower((unsigned char)*problem), problem + 1);
     text_put(&tale.help, "what is said here holds all the same; give gauges "
                          "smaller ranges, or lead back less, to know more");
     tell(check, &tale);
@@ -102,11 +90,6 @@ static void look_at_states(struct check *check)
 
 /* ---- All of it ---- */
 
-void check_add(struct check *check, const struct finding *finding)
-{
-    report_add(check->report, &check->where.source, finding);
-}
-
 enum primum_status primum_check(const struct primum_scenario *scenario,
                                 const struct primum_effort *effort,
                                 struct primum_report *report)
@@ -115,6 +98,7 @@ enum primum_status primum_check(const struct primum_scenario *scenario,
         .scenario = scenario_of(scenario), .report = report, .effort = effort};
 
     where_init(&check.where, check.scenario);
+    weighed_init(&check.weighed, check.scenario);
     look_at_states(&check);
     enum need known = !check.survey           ? NEEDS_FILE
                       : !check.survey->solved ? NEEDS_STATES
@@ -123,6 +107,7 @@ enum primum_status primum_check(const struct primum_scenario *scenario,
         if (rows[i].needs <= known)
             rows[i].run(&check);
     size_t errors = report_errors(report, &check.where.source);
+    weighed_release(&check.weighed);
     where_release(&check.where);
     ranges_free(check.ranges);
     witness_free(check.witness);

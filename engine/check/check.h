@@ -6,6 +6,7 @@
 #define CHECK_CHECK_H
 
 #include "base/report.h"
+#include "check/weighed.h"
 #include "check/where.h"
 #include "primum.h"
 #include "scenario/model.h"
@@ -22,6 +23,7 @@ struct check {
     struct primum_report *report;
     const struct primum_effort *effort;
     struct where where;
+    struct weighed weighed;
     struct survey *survey;   /* what was seen in all states; NULL: too many */
     struct witness *witness; /* the shortest ways to faults; NULL: none */
     struct ranges *ranges;   /* made when first asked for */
@@ -29,8 +31,13 @@ struct check {
 
 /* Has the author weighed this advice, for the scenario or the thing?  What is
  * allowed for a scene is so for its choices, and for a choice for its
- * responses. */
+ * responses.  Number 0: for the scenario as a whole. */
 bool check_allows(const struct check *check, enum code code, enum thing thing,
+                  uint32_t number);
+
+/* The same, or has so much been found that nobody will be shown more?  Then it
+ * was counted, and nobody needs to work out what to say about it. */
+bool check_spares(struct check *check, enum code code, enum thing thing,
                   uint32_t number);
 
 /* The rows of the table. */

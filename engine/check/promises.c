@@ -19,23 +19,30 @@
 
 /* ---- Styles ---- */
 
-static bool lists_any(const struct primum_style *style, struct primum_list tags)
+/* Which entries of the catalogue some choice is tagged with; free() it. */
+static bool *entries_used(const struct primum_scenario *words)
 {
-    for (uint32_t i = 0; i < tags.count; i++)
-        for (uint32_t w = 0; w < style->weight_count; w++)
-            if (style->weights[w].entry == tags.items[i])
-                return true;
-    return false;
+    uint32_t entries = words->catalogue ? words->catalogue->entry_count : 0;
+    bool *used = memory_new((entries + 1) * sizeof *used);
+
+    for (uint32_t c = 1; c <= words->choice_count; c++) {
+        const struct primum_choice *choice = &words->choices[c];
+        for (uint32_t i = 0; i < choice->practices.count; i++)
+            used[choice->practices.items[i]] = true;
+        for (uint32_t i = 0; i < choice->harms.count; i++)
+            used[choice->harms.items[i]] = true;
+    }
+    return used;
 }
 
 /* Where none of its tags occurs, a style chooses at random. */
-static bool applies(const struct primum_scenario *words, uint32_t style)
+static bool applies(const struct primum_scenario *words, const bool *used,
+                    uint32_t style)
 {
     const struct primum_style *how = &words->catalogue->styles[style];
 
-    for (uint32_t c = 1; c <= words->choice_count; c++)
-        if (lists_any(how, words->choices[c].practices) ||
-            lists_any(how, words->choices[c].harms))
+    for (uint32_t w = 0; w < how->weight_count; w++)
+        if (used[how->weights[w].entry])
             return true;
     return false;
 }
@@ -100,49 +107,58 @@ question_of(const struct primum_scenario *words,
                                     policy_of(words, promise->policy)};
 }
 
-struct questions {
-    struct primum_question *items;
-    uint32_t count;
-};
-
-static void add(struct questions *questions, struct primum_question question)
+static void add_promises(struct primum_question *questions, size_t *count,
+                         const struct primum_scenario *words,
+                         const struct primum_expectation *promises,
+                         uint32_t promised)
 {
-    for (uint32_t i = 0; i < questions->count; i++)
-        if (questions->items[i].goal == question.goal &&
-            questions->items[i].policy == question.policy)
-            return;
-    questions->items = memory_more(questions->items, questions->count,
-                                   sizeof *questions->items);
-    questions->items[questions->count++] = question;
+    for (uint32_t i = 0; i < promised; i++)
+        questions[(*count)++] = question_of(words, &promises[i]);
 }
 
-static void
-add_promises(struct questions *questions, const struct primum_scenario *words,
-             const struct primum_expectation *promises, uint32_t count)
+static int compare(const void *first, const void *second)
 {
-    for (uint32_t i = 0; i < count; i++)
-        add(questions, question_of(words, &promises[i]));
+    const struct primum_question *a = first, *b = second;
+
+    if (a->goal != b->goal)
+        return a->goal < b->goal ? -1 : 1;
+    return (a->policy > b->policy) - (a->policy < b->policy);
+}
+
+/* In order, each once. */
+static size_t sort_out(struct primum_question *questions, size_t count)
+{
+    size_t kept = 0;
+
+    qsort(questions, count, sizeof *questions, compare);
+    for (size_t i = 0; i < count; i++)
+        if (!kept || compare(&questions[kept - 1], &questions[i]) != 0)
+            questions[kept++] = questions[i];
+    return kept;
 }
 
 size_t promises_ask(const struct primum_scenario *words,
-                    struct primum_question **items)
+                    struct primum_question **questions)
 {
     const struct primum_catalogue *catalogue = words->catalogue;
-    struct questions questions = {0};
+    uint32_t shared = catalogue ? catalogue->expectation_count : 0;
+    size_t most =
+        1 + (size_t)words->expectation_count + shared + style_count(words);
+    struct primum_question *items = memory_new(most * sizeof *items);
+    size_t count = 0;
 
-    add(&questions,
-        (struct primum_question){PRIMUM_GOAL_WORTH, PRIMUM_POLICY_MAX});
-    add_promises(&questions, words, words->expectations,
+    items[count++] =
+        (struct primum_question){PRIMUM_GOAL_WORTH, PRIMUM_POLICY_MAX};
+    add_promises(items, &count, words, words->expectations,
                  words->expectation_count);
     if (catalogue)
-        add_promises(&questions, words, catalogue->expectations,
-                     catalogue->expectation_count);
+        add_promises(items, &count, words, catalogue->expectations, shared);
     for (uint32_t s = 1; s <= style_count(words); s++)
         if (catalogue->styles[s].simple)
-            add(&questions, (struct primum_question){PRIMUM_GOAL_WORTH,
-                                                     PRIMUM_POLICY_STYLE + s});
-    *items = questions.items;
-    return questions.count;
+            items[count++] = (struct primum_question){PRIMUM_GOAL_WORTH,
+                                                      PRIMUM_POLICY_STYLE + s};
+    *questions = items;
+    return sort_out(items, count);
 }
 
 /* The answer at the start. */
@@ -151,12 +167,11 @@ static double answer_of(const struct survey *survey,
 {
     const struct primum_impact *impact = survey->impact;
     const double *row = solver_row(&impact->solver, impact->walk.first_row);
-    size_t q = 0;
+    const struct primum_question *asked =
+        bsearch(&question, impact->questions, impact->question_count,
+                sizeof question, compare);
 
-    while (impact->questions[q].goal != question.goal ||
-           impact->questions[q].policy != question.policy)
-        q++;
-    return columns_answer(impact, row, q);
+    return columns_answer(impact, row, (size_t)(asked - impact->questions));
 }
 
 /* ---- Expectations ---- */
@@ -191,15 +206,26 @@ static void put_policy(struct text *text, const struct primum_scenario *words,
         text_put(text, phrases[question->policy]);
 }
 
+/* Where a promise stands, by its number from 0; one of the catalogue, at the
+ * title. */
+static const struct yaml_node *promise_node(struct check *check, uint32_t own)
+{
+    return own < check->scenario->words.expectation_count
+               ? where_item(&check->where, "expect", own)
+               : where_top(&check->where, "title");
+}
+
 static void tell_broken(struct check *check,
                         const struct primum_expectation *promise, double found,
-                        const struct yaml_node *at, bool shared)
+                        uint32_t own)
 {
     const struct primum_scenario *words = &check->scenario->words;
     struct primum_question question = question_of(words, promise);
     bool most = found > promise->at_most;
     double bound = most ? promise->at_most : promise->at_least;
-    struct tale tale = {.code = CODE_EXPECTATION, .at = at};
+    bool shared = own == words->expectation_count;
+    struct tale tale = {.code = CODE_EXPECTATION,
+                        .at = promise_node(check, own)};
 
     put_policy(&tale.message, words, &question);
     if (question.goal < GOALS)
@@ -217,33 +243,34 @@ static void tell_broken(struct check *check,
     tell(check, &tale);
 }
 
-static void check_promise(struct check *check,
+static void check_promise(struct check *check, const bool *used,
                           const struct primum_expectation *promise,
-                          const struct yaml_node *at, bool shared)
+                          uint32_t own)
 {
     const struct primum_scenario *words = &check->scenario->words;
     struct primum_question question = question_of(words, promise);
     uint32_t style = style_of(&question);
 
-    if (style && !applies(words, style))
+    if (style && !applies(words, used, style))
         return;
     double found = answer_of(check->survey, question);
     if ((found > promise->at_most + NEAR || found < promise->at_least - NEAR) &&
         tell_worth(check, CODE_EXPECTATION))
-        tell_broken(check, promise, found, at, shared);
+        tell_broken(check, promise, found, own);
 }
 
 void check_expectations(struct check *check)
 {
     const struct primum_scenario *words = &check->scenario->words;
     const struct primum_catalogue *catalogue = words->catalogue;
+    bool *used = entries_used(words);
 
     for (uint32_t i = 0; i < words->expectation_count; i++)
-        check_promise(check, &words->expectations[i],
-                      where_item(&check->where, "expect", i), false);
+        check_promise(check, used, &words->expectations[i], i);
     for (uint32_t i = 0; catalogue && i < catalogue->expectation_count; i++)
-        check_promise(check, &catalogue->expectations[i],
-                      where_top(&check->where, "title"), true);
+        check_promise(check, used, &catalogue->expectations[i],
+                      words->expectation_count);
+    free(used);
 }
 
 /* ---- Styles that say nothing here, or too much ---- */
@@ -259,14 +286,11 @@ static uint32_t promise_of(const struct primum_expectation *promises,
     return i;
 }
 
-static void tell_stranger(struct check *check, const char *style, uint32_t item)
+static void tell_stranger(struct check *check, const char *style, uint32_t own)
 {
-    const struct primum_scenario *words = &check->scenario->words;
-    bool own = item < words->expectation_count;
-    struct tale tale = {.code = CODE_STYLE_DOES_NOT_APPLY};
+    struct tale tale = {.code = CODE_STYLE_DOES_NOT_APPLY,
+                        .at = promise_node(check, own)};
 
-    tale.at = own ? where_item(&check->where, "expect", item)
-                  : where_top(&check->where, "title");
     text_format(&tale.message,
                 "the style `%s` does not apply: no choice has one of its "
                 "practices or harms",
@@ -280,6 +304,7 @@ void check_strangers(struct check *check)
 {
     const struct primum_scenario *words = &check->scenario->words;
     const struct primum_catalogue *catalogue = words->catalogue;
+    bool *used = entries_used(words);
 
     for (uint32_t s = 1; s <= style_count(words); s++) {
         const struct primum_style *style = &catalogue->styles[s];
@@ -289,38 +314,44 @@ void check_strangers(struct check *check)
                                      catalogue->expectation_count, style->id);
         bool asked = style->simple || own < words->expectation_count ||
                      shared < catalogue->expectation_count;
-        if (asked && !applies(words, s) &&
+        if (asked && !applies(words, used, s) &&
             tell_worth(check, CODE_STYLE_DOES_NOT_APPLY))
             tell_stranger(check, style->id, own);
     }
+    free(used);
+}
+
+static void tell_winner(struct check *check, const char *style, double worth,
+                        double best)
+{
+    struct tale tale = {.code = CODE_SIMPLE_STYLE_WINS,
+                        .at = where_top(&check->where, "title")};
+
+    text_format(&tale.message,
+                "the simple style `%s` does nearly as well as the best: a "
+                "worth of %.1f, and at its best %.1f",
+                style, worth, best);
+    text_put(&tale.help, "let always choosing alike cost something: somewhere, "
+                         "what it picks should be too early, or too late");
+    tell(check, &tale);
 }
 
 void check_simple_styles(struct check *check)
 {
     const struct primum_scenario *words = &check->scenario->words;
-    double best =
-        answer_of(check->survey, (struct primum_question){PRIMUM_GOAL_WORTH,
-                                                          PRIMUM_POLICY_MAX});
+    struct primum_question question = {PRIMUM_GOAL_WORTH, PRIMUM_POLICY_MAX};
+    double best = answer_of(check->survey, question);
+    bool *used = entries_used(words);
 
     for (uint32_t s = 1; s <= style_count(words); s++) {
         const struct primum_style *style = &words->catalogue->styles[s];
-        struct primum_question question = {PRIMUM_GOAL_WORTH,
-                                           PRIMUM_POLICY_STYLE + s};
-        if (!style->simple || !applies(words, s))
+        if (!style->simple || !applies(words, used, s))
             continue;
+        question.policy = PRIMUM_POLICY_STYLE + s;
         double worth = answer_of(check->survey, question);
-        if (best - worth > best / 10 + NEAR ||
-            !tell_worth(check, CODE_SIMPLE_STYLE_WINS))
-            continue;
-        struct tale tale = {.code = CODE_SIMPLE_STYLE_WINS,
-                            .at = where_top(&check->where, "title")};
-        text_format(&tale.message,
-                    "the simple style `%s` does nearly as well as the best: a "
-                    "worth of %.1f, and at its best %.1f",
-                    style->id, worth, best);
-        text_put(&tale.help, "let always choosing alike cost something: "
-                             "somewhere, what it picks should be too early, or "
-                             "too late");
-        tell(check, &tale);
+        if (best - worth <= best / 10 + NEAR &&
+            tell_worth(check, CODE_SIMPLE_STYLE_WINS))
+            tell_winner(check, style->id, worth, best);
     }
+    free(used);
 }

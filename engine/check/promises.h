@@ -11,8 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The questions, each once; the first is for worth at its best.  Returns how
- * many; free() them. */
+/* The questions, each once, worth at its best among them.  Returns how many;
+ * free() them. */
 size_t promises_ask(const struct primum_scenario *words,
                     struct primum_question **questions);
 

@@ -22,8 +22,12 @@ struct range {
     bool any;
 };
 
+/* What has to be looked at in the states of a scene. */
+enum { LOOK_SCENE = 1, LOOK_STEPS = 2 };
+
 struct ranges {
     uint8_t *numbers; /* by program: of its range, from 1; 0: it has none */
+    uint8_t *looks;   /* by scene; of 0: in all scenes */
     struct range *rows;
     uint32_t count;
 };
@@ -37,12 +41,29 @@ static bool is_constant(const struct survey *survey, program expression)
     return seen == SEEN_TRUE || seen == SEEN_FALSE;
 }
 
+/* Where an expression is read, by whose it is. */
+static void note_owner(struct ranges *ranges, const struct scenario *scenario,
+                       uint32_t owner)
+{
+    uint32_t scenes = scenario->words.scene_count;
+
+    if (owner <= scenes)
+        ranges->looks[owner] |= LOOK_SCENE;
+    else if (owner <= scenes + scenario->words.response_count)
+        ranges->looks[scenario->words
+                          .choices[scenario->responses[owner - scenes].choice]
+                          .scene] |= LOOK_STEPS;
+    else
+        ranges->looks[0] |= LOOK_STEPS;
+}
+
 static struct ranges *ranges_begin(const struct survey *survey)
 {
     const struct scenario *scenario = survey->scenario;
     struct ranges *ranges = memory_new(sizeof *ranges);
 
     ranges->numbers = memory_new(scenario->code_count + 1);
+    ranges->looks = memory_new(scenario->words.scene_count + 1);
     ranges->rows = memory_new(CONDITIONS_MOST * sizeof *ranges->rows);
     for (program p = 1;
          p < scenario->code_count && ranges->count < CONDITIONS_MOST - 1; p++) {
@@ -52,6 +73,7 @@ static struct ranges *ranges_begin(const struct survey *survey)
         range->count = expression_variables(scenario->code + p, VARIABLES_MOST,
                                             range->variables);
         ranges->numbers[p] = (uint8_t)ranges->count;
+        note_owner(ranges, scenario, survey->owners[p]);
     }
     return ranges;
 }
@@ -61,6 +83,7 @@ void ranges_free(struct ranges *ranges)
     if (!ranges)
         return;
     free(ranges->numbers);
+    free(ranges->looks);
     free(ranges->rows);
     free(ranges);
 }
@@ -128,9 +151,15 @@ static void look_at_all(const struct survey *survey, struct ranges *ranges)
         .weights = memory_new(words->most_responses * sizeof *look.weights)};
 
     for (uint32_t i = 0; i < walk->index.count; i++) {
-        walk_state(walk, walk->first_row + i, look.before);
-        step_read_scene(survey->scenario, look.before, &look.reader.step);
-        look_at_steps(&look);
+        uint32_t row = walk->first_row + i;
+        int looks = ranges->looks[0] | ranges->looks[walk_place(walk, row)];
+        if (!looks)
+            continue;
+        walk_state(walk, row, look.before);
+        if (looks & LOOK_SCENE)
+            step_read_scene(survey->scenario, look.before, &look.reader.step);
+        if (looks & LOOK_STEPS)
+            look_at_steps(&look);
     }
     free(look.before);
     free(look.after);
@@ -140,13 +169,19 @@ static void look_at_all(const struct survey *survey, struct ranges *ranges)
 
 /* ---- Saying ---- */
 
+/* What is met of a gauge; nothing, and false, if that is all it can be.  `test`:
+ * the condition, if it is this gauge beside a number. */
 static bool put_range(const struct primum_gauge *gauge, int32_t low,
-                      int32_t high, struct text *text, const char *before)
+                      int32_t high, const struct instruction *test,
+                      struct text *text, const char *before)
 {
     bool lowest = low == gauge->min, highest = high == gauge->max;
 
-    if (lowest && highest)
-        return false;
+    if (lowest && highest) {
+        if (!test || gauge->fact)
+            return false;
+        lowest = !test->negated; /* the side that it asks about */
+    }
     text_put(text, before);
     if (gauge->fact)
         text_format(text, "%s is always %s here", gauge->id,
@@ -173,8 +208,10 @@ void ranges_put(struct check *check, program expression, struct text *text,
     }
     uint8_t number = check->ranges->numbers[expression];
     const struct range *range = &check->ranges->rows[number];
+    const struct instruction *code = check->scenario->code + expression;
     for (size_t i = 0; number && i < range->count; i++)
         if (put_range(&check->scenario->words.gauges[range->variables[i] + 1],
-                      range->low[i], range->high[i], text, before))
+                      range->low[i], range->high[i], code->alone ? code : NULL,
+                      text, before))
             before = ", ";
 }

@@ -198,7 +198,7 @@ void check_responses_met(struct check *check)
             !tell_worth(check, CODE_UNREACHABLE_RESPONSE))
             continue;
         struct tale tale = {.code = CODE_UNREACHABLE_RESPONSE,
-                            .at = where_response(&check->where, r)};
+                            .at = where_response_head(&check->where, r)};
         text_format(&tale.message, "this %s of `%s` never happens",
                     route ? "route" : "response",
                     route ? words->scenes[scene].id

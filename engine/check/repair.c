@@ -48,7 +48,7 @@ void check_repairs(struct check *check)
             continue;
         struct text lost = what_is_lost(check, r);
         struct tale tale = {.code = CODE_NO_REPAIR,
-                            .at = where_response(&check->where, r),
+                            .at = where_response_head(&check->where, r),
                             .row = check->witness->unrepaired[r]};
         text_format(&tale.message,
                     "what `%s` loses here cannot be mended in time",

@@ -357,8 +357,6 @@ static struct survey *survey_begin(const struct scenario *scenario)
     TABLE(bits, words->gauge_count);
     TABLE(best, words->most_choices);
 #undef TABLE
-    for (uint32_t s = 1; s <= words->scene_count; s++)
-        survey->scenes[s].region = s;
     begin_wanting(survey);
     count_read(survey);
     note_harms(survey);

@@ -60,37 +60,46 @@ static bool has_way(const struct part *part, uint32_t seat)
     return way;
 }
 
-uint32_t survey_region(const struct survey *survey, uint32_t scene)
+static place place_of(const struct part *part, uint32_t seat)
 {
-    struct survey_scene *scenes = survey->scenes;
-
-    while (scenes[scene].region != scene)
-        scene = scenes[scene].region = scenes[scenes[scene].region].region;
-    return scene;
+    return walk_place(part->walk, part->component->members[seat].row);
 }
 
-/* Scenes that are shut, and lead to one another, are one. */
-static void shut(struct part *part)
+static bool is_left(const struct part *part)
 {
-    struct survey *survey = part->survey;
     const struct component *component = part->component;
+    uint32_t end = part->walk->offers[component->offer_end - 1].end;
 
-    for (uint32_t seat = 0; seat < component->count; seat++) {
-        uint32_t offer = component->members[seat].offer;
-        uint32_t end = component_offer_end(component, seat);
-        uint32_t scene = walk_place(part->walk, component->members[seat].row);
-        survey->scenes[scene].shut = true;
-        for (uint32_t edge = edge_of(part, offer);
-             offer < end && edge < part->walk->offers[end - 1].end; edge++) {
-            uint32_t next = walk_place(part->walk, part->walk->targets[edge]);
-            uint32_t a = survey_region(survey, scene),
-                     b = survey_region(survey, next);
-            survey->scenes[a > b ? a : b].region = a > b ? b : a;
-        }
-    }
+    for (uint32_t edge = component->edges; edge < end; edge++)
+        if (component_seat(component, part->walk->targets[edge]) >=
+            component->count)
+            return true;
+    return false;
 }
 
-static void find_ways(struct part *part)
+/* Where the same scenes go round with other values, that is one circle. */
+static void find_circle(const struct part *part)
+{
+    struct survey_scene *scenes = part->survey->scenes;
+    uint32_t circle = 0;
+
+    if (is_left(part))
+        return;
+    for (uint32_t seat = 0; seat < part->component->count && !circle; seat++) {
+        place scene = place_of(part, seat);
+        circle = scenes[scene].circle == scene ? scene : 0;
+    }
+    if (!circle)
+        circle = place_of(part, 0);
+    for (uint32_t seat = 0; seat < part->component->count; seat++) {
+        place scene = place_of(part, seat);
+        if (!scenes[scene].circle)
+            scenes[scene].circle = circle;
+    }
+    scenes[circle].circle = circle;
+}
+
+static void find_ways(const struct part *part)
 {
     const struct component *component = part->component;
     bool way = false;
@@ -100,7 +109,7 @@ static void find_ways(struct part *part)
     for (uint32_t seat = 0; seat < component->count; seat++)
         part->survey->ways[component->members[seat].row] = way;
     if (!way)
-        shut(part);
+        find_circle(part);
 }
 
 /* ---- What can be mended ---- */
@@ -292,7 +301,9 @@ void survey_leave(void *with, const struct component *component)
     }
     if (!survey->impact->question_count)
         return;
-    survey->worth = survey->impact->columns[0];
+    if (!survey->worth)
+        survey->worth =
+            survey->impact->columns[impact_worth_question(survey->impact)];
     for (uint32_t seat = 0; seat < component->count; seat++)
         compare(&part, seat, survey->best);
 }

@@ -132,7 +132,7 @@ void where_release(struct where *where)
 const struct yaml_node *where_top(struct where *where, const char *key)
 {
     need(where);
-    return where_value(where->tree.root, key);
+    return key ? where_value(where->tree.root, key) : where->tree.root;
 }
 
 const struct yaml_node *where_scene(struct where *where, uint32_t scene)
@@ -151,6 +151,16 @@ const struct yaml_node *where_response(struct where *where, uint32_t response)
 {
     need(where);
     return where->responses[response];
+}
+
+const struct yaml_node *where_response_head(struct where *where,
+                                            uint32_t response)
+{
+    const struct yaml_node *map = where_response(where, response);
+    uint32_t choice = where->scenario->responses[response].choice;
+    const struct yaml_node *id = where->choices[choice];
+
+    return map == id->next ? id : map;
 }
 
 const struct yaml_node *where_ending(struct where *where, uint32_t ending)

@@ -21,7 +21,8 @@ struct where {
 void where_init(struct where *where, const struct scenario *scenario);
 void where_release(struct where *where);
 
-/* The value of a key at the top; NULL if it is not there. */
+/* The value of a key at the top, the whole file if `key` is NULL; NULL if it is
+ * not there. */
 const struct yaml_node *where_top(struct where *where, const char *key);
 
 /* What names a scene, a choice or an ending: its key, the value follows. */
@@ -33,6 +34,10 @@ const struct yaml_node *where_ending(struct where *where, uint32_t ending);
  * its one response itself, the value of the choice.  The id of a scene where a
  * silent scene says no more than where it goes. */
 const struct yaml_node *where_response(struct where *where, uint32_t response);
+
+/* Where it begins: the id of its choice, if that carries it itself. */
+const struct yaml_node *where_response_head(struct where *where,
+                                            uint32_t response);
 
 /* An item of the list that is the value of `key` at the top, from 0; NULL if
  * there is none.  For interrupts and expectations. */

@@ -17,6 +17,7 @@
 
 #define DECISIONS_MOST 12 /* of a way that is told whole */
 #define DECISIONS_KEPT 6  /* at either end of one that is not */
+#define ELLIPSIS "\xe2\x80\xa6"
 #define VALUES_MOST 8
 
 struct telling {
@@ -117,7 +118,7 @@ static void put_way(struct telling *telling, const uint32_t *rows, size_t count)
         if (!out)
             put_step(telling, witness->before[rows[i]], response);
         else if (number == DECISIONS_KEPT + 1 && is_decision(telling, response))
-            text_format(&telling->text, "... (%zu choices left out) > ",
+            text_format(&telling->text, ELLIPSIS " (%zu choices left out) > ",
                         left_out);
     }
 }

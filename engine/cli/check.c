@@ -29,13 +29,16 @@ static void say_report(const struct checker *checker)
             sum_up(checker);
         return;
     }
+    bool is_short = strcmp(format, "short") == 0;
     bool json = strcmp(format, "json") == 0;
-    char *text = primum_report_render(
-        checker->report, json ? PRIMUM_FORMAT_JSON : PRIMUM_FORMAT_SHORT);
-    if (json)
-        screen_machine(out, text);
-    else
+    char *text =
+        primum_report_render(checker->report, is_short ? PRIMUM_FORMAT_SHORT
+                                              : json   ? PRIMUM_FORMAT_JSON
+                                                       : PRIMUM_FORMAT_SARIF);
+    if (is_short)
         screen_verbatim(out, text);
+    else
+        screen_machine(out, text);
     free(text);
 }
 
@@ -56,10 +59,11 @@ static int status_of(const struct checker *checker)
 
 /* `status` is what came of gathering the files. */
 static int check_files(const struct invocation *invocation,
-                       const struct files *files, size_t memory, int status)
+                       const struct files *files, struct primum_report *report,
+                       size_t memory, int status)
 {
     struct checker checker = {.invocation = invocation,
-                              .report = primum_report_new(),
+                              .report = report,
                               .world = status == PRIMUM_WORLD,
                               .memory = memory};
     for (size_t i = 0; i < files->count && !checker.stopped; i++)
@@ -67,7 +71,6 @@ static int check_files(const struct invocation *invocation,
     say_report(&checker);
     status = status_of(&checker);
     checker_release(&checker);
-    primum_report_free(checker.report);
     return status;
 }
 
@@ -76,16 +79,18 @@ static int run_check(const struct invocation *invocation)
     if (invocation_value(invocation, "watch"))
         return check_watch(invocation);
     struct files files = {0};
+    struct primum_report *report = primum_report_new();
     size_t memory;
     int status = invocation_memory(invocation, &memory);
     if (status == PRIMUM_OK)
-        status = files_gather(&files, invocation);
+        status = files_gather(&files, invocation, report);
     if (status != PRIMUM_USAGE && invocation_value(invocation, "fix")) {
         int mended = check_fix(invocation, &files);
         status = mended ? mended : status;
     }
     if (status != PRIMUM_USAGE)
-        status = check_files(invocation, &files, memory, status);
+        status = check_files(invocation, &files, report, memory, status);
+    primum_report_free(report);
     files_release(&files);
     return status;
 }
@@ -96,7 +101,7 @@ static const struct option_row options[] = {
     {"watch", '\0', NULL, "go on: check again after every save"},
     {"max-memory", '\0', "SIZE",
      "how much the proofs may take, such as 512M; else up to 1G"},
-    {"format", '\0', "human|short|json",
+    {"format", '\0', "human|short|json|sarif",
      "with the lines of the file, one line each, or for other programs"},
     {0},
 };

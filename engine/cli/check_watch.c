@@ -233,7 +233,9 @@ static int go_round(struct desk *desk)
 {
     struct files files = {.silent = desk->begun};
     size_t before = desk->count;
-    int status = files_gather(&files, desk->invocation);
+    struct primum_report *report = primum_report_new();
+    int status = files_gather(&files, desk->invocation, report);
+    primum_report_free(report);
     files_add_catalogues(&files);
     bool changed = false;
     for (size_t i = 0; i < files.count; i++) {

@@ -36,20 +36,34 @@ static void add_path(struct files *files, char *path)
     files->paths[files->count++] = path;
 }
 
+/* Says why something cannot be checked, to people and in the report; takes the
+ * sentence over. */
+static void say_trouble(const struct files *files,
+                        const struct invocation *invocation,
+                        struct primum_report *report, char *sentence)
+{
+    if (!files->silent) {
+        primum_report_add_trouble(report, sentence);
+        invocation_fail(invocation, PRIMUM_WORLD, "%s", sentence);
+    }
+    free(sentence);
+}
+
 static int gather_folder(struct files *files,
                          const struct invocation *invocation,
-                         const char *folder)
+                         struct primum_report *report, const char *folder)
 {
     struct scenarios found = {0};
     int error = scenarios_gather_folder(&found, folder, true);
     bool none = error || found.count == 0;
-    if (error && !files->silent)
-        invocation_fail(invocation, PRIMUM_WORLD,
-                        "The folder %s cannot be read: %s.", folder,
-                        strerror(error));
-    else if (none && !files->silent)
-        invocation_fail(invocation, PRIMUM_WORLD,
-                        "There are no scenarios in the folder %s.", folder);
+    if (error)
+        say_trouble(files, invocation, report,
+                    buffer_text("The folder %s cannot be read: %s.", folder,
+                                strerror(error)));
+    else if (none)
+        say_trouble(
+            files, invocation, report,
+            buffer_text("There are no scenarios in the folder %s.", folder));
     for (size_t i = 0; i < found.count; i++)
         add_path(files, buffer_text("%s", found.items[i].path));
     scenarios_release(&found);
@@ -58,10 +72,10 @@ static int gather_folder(struct files *files,
 
 static int gather_argument(struct files *files,
                            const struct invocation *invocation,
-                           const char *argument)
+                           struct primum_report *report, const char *argument)
 {
     if (is_folder(argument))
-        return gather_folder(files, invocation, argument);
+        return gather_folder(files, invocation, report, argument);
     char *problem;
     char *path = scenarios_find(argument, &problem);
     if (path) {
@@ -74,11 +88,13 @@ static int gather_argument(struct files *files,
     return PRIMUM_USAGE;
 }
 
-int files_gather(struct files *files, const struct invocation *invocation)
+int files_gather(struct files *files, const struct invocation *invocation,
+                 struct primum_report *report)
 {
     int status = PRIMUM_OK;
     for (size_t i = 0; i < invocation->argument_count; i++) {
-        int one = gather_argument(files, invocation, invocation->arguments[i]);
+        int one = gather_argument(files, invocation, report,
+                                  invocation->arguments[i]);
         if (one == PRIMUM_USAGE)
             return one;
         status = one ? one : status;

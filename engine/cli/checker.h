@@ -19,8 +19,10 @@ struct files {
 
 /* Gathers what the arguments name: files, folders, ids of scenarios.  A status:
  * PRIMUM_WORLD if a folder cannot be read, or holds nothing; PRIMUM_USAGE if an
- * argument means nothing.  Either has been said. */
-int files_gather(struct files *files, const struct invocation *invocation);
+ * argument means nothing.  Either has been said, and the trouble with the world
+ * is in the report, too. */
+int files_gather(struct files *files, const struct invocation *invocation,
+                 struct primum_report *report);
 
 /* Adds the catalogues beside them, those that are there. */
 void files_add_catalogues(struct files *files);

@@ -122,6 +122,7 @@ const struct command *command_find(const char *name);
 const char *command_nearest(const char *name);
 
 extern const struct command command_check;
+extern const struct command command_explain;
 extern const struct command command_help;
 extern const struct command command_impact;
 extern const struct command command_learn;

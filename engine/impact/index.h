@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Keys and their numbers, in the order in which they were added.  Knows no
- * states: a key is a row of 64-bit words. */
+ * states: a key is a row of 64-bit words, of which so many bits are in use.
+ *
+ * Keys are hashed, until there are so many of so few bits that a table with a
+ * place for each takes hardly more memory: that is asked in one step. */
 #ifndef IMPACT_INDEX_H
 #define IMPACT_INDEX_H
 
@@ -16,14 +19,15 @@ struct index_slot {
 };
 
 struct index {
-    uint32_t words; /* of a key */
+    uint32_t words, bits; /* of a key */
     uint32_t count;
     uint64_t *keys; /* of number n: at n * words */
     struct index_slot *slots;
     size_t slot_count, room; /* a power of two; keys that there is room for */
+    uint32_t *places;        /* by key: number + 1; NULL: keys are hashed */
 };
 
-void index_init(struct index *index, uint32_t words);
+void index_init(struct index *index, uint32_t words, uint32_t bits);
 void index_release(struct index *index);
 
 /* The number of a key; INDEX_NONE if it was never added. */

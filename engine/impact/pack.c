@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Lays out keys: the ranges of a scenario's values, one behind the other, none
- * across the border of two words.  Knows nothing of how states follow one
+ * across the border of two words, and the place last, so that the states of a
+ * scene are neighbours.  Knows nothing of how states follow one
  * another. */
 #include "impact/pack.h"
 
@@ -22,23 +23,24 @@ static uint32_t bits_of(uint32_t largest)
     return bits;
 }
 
-/* `used` bits are taken in all words; a full word is left for the next. */
-static void add_field(struct pack *pack, uint32_t *used, int32_t min,
-                      uint32_t largest)
+/* A field behind those that there are; a full word is left for the next. */
+static struct pack_field next_field(struct pack *pack, int32_t min,
+                                    uint32_t largest)
 {
-    uint32_t bits = bits_of(largest), shift = *used % WORD_BITS;
+    uint32_t bits = bits_of(largest), shift = pack->bits % WORD_BITS;
 
     if (shift + bits > WORD_BITS) {
-        *used += WORD_BITS - shift;
+        pack->bits += WORD_BITS - shift;
         shift = 0;
     }
-    pack->fields[pack->field_count++] = (struct pack_field){
-        .word = bits ? *used / WORD_BITS : 0,
-        .shift = bits ? shift : 0,
-        .mask = bits < 32 ? (UINT32_C(1) << bits) - 1 : UINT32_MAX,
-        .min = min};
-    *used += bits;
-    pack->words = *used ? (*used - 1) / WORD_BITS + 1 : 1;
+    struct pack_field field = {.word = bits ? pack->bits / WORD_BITS : 0,
+                               .shift = bits ? shift : 0,
+                               .mask = bits < 32 ? (UINT32_C(1) << bits) - 1
+                                                 : UINT32_MAX,
+                               .min = min};
+    pack->bits += bits;
+    pack->words = pack->bits ? (pack->bits - 1) / WORD_BITS + 1 : 1;
+    return field;
 }
 
 /* Each word of spent bits in use, as if all of it were spent. */
@@ -56,21 +58,20 @@ static struct primum_state *all_spent(const struct scenario *scenario)
 void pack_init(struct pack *pack, const struct scenario *scenario)
 {
     const struct primum_scenario *words = &scenario->words;
-    uint32_t used = 0;
 
-    *pack = (struct pack){.words = 1};
+    *pack = (struct pack){.words = 1, .field_count = 1};
     pack->fields = memory_new(scenario->state_words * sizeof *pack->fields);
-    add_field(pack, &used, 0, words->scene_count);
     for (uint32_t g = 1; g <= words->gauge_count; g++) {
         const struct primum_gauge *gauge = &words->gauges[g];
-        add_field(pack, &used, gauge->min,
-                  (uint32_t)gauge->max - (uint32_t)gauge->min);
+        pack->fields[pack->field_count++] = next_field(
+            pack, gauge->min, (uint32_t)gauge->max - (uint32_t)gauge->min);
     }
     struct primum_state *spent = all_spent(scenario);
-    while (pack->field_count < scenario->state_words)
-        add_field(pack, &used, 0,
-                  (uint32_t)spent->values[pack->field_count - 1]);
+    for (; pack->field_count < scenario->state_words; pack->field_count++)
+        pack->fields[pack->field_count] =
+            next_field(pack, 0, (uint32_t)spent->values[pack->field_count - 1]);
     free(spent);
+    pack->fields[0] = next_field(pack, 0, words->scene_count);
 }
 
 void pack_release(struct pack *pack)

@@ -19,6 +19,7 @@ struct pack_field {
 struct pack {
     struct pack_field *fields; /* place, gauges and facts, spent bits */
     uint32_t field_count, words;
+    uint32_t bits; /* of a key, in use */
 };
 
 void pack_init(struct pack *pack, const struct scenario *scenario);

@@ -54,7 +54,7 @@ void walk_init(struct walk *walk, const struct scenario *scenario)
     *walk = (struct walk){.scenario = scenario,
                           .first_row = words->ending_count + 1};
     pack_init(&walk->pack, scenario);
-    index_init(&walk->index, walk->pack.words);
+    index_init(&walk->index, walk->pack.words, walk->pack.bits);
     walk->before = memory_new(size);
     walk->after = memory_new(size);
     walk->weights = memory_new(words->most_responses * sizeof *walk->weights);

@@ -101,7 +101,7 @@ const char *load_shown(const struct load *load, const struct yaml_node *node,
                        const char *key);
 struct primum_texts load_texts(const struct load *load,
                                const struct yaml_node *node, const char *key);
-/* Codes of advice: words in small letters, joined by `-`. */
+/* Codes of advice that may be allowed. */
 struct primum_texts load_codes(const struct load *load,
                                const struct yaml_node *node);
 bool load_flag(const struct load *load, const struct yaml_node *node,

@@ -134,27 +134,52 @@ struct primum_texts load_texts(const struct load *load,
     return (struct primum_texts){items, count};
 }
 
+/* A code that may be allowed; else says why not. */
+static bool is_advice(const struct load *load, const struct yaml_node *item)
+{
+    enum code code = code_find(item->text);
+    struct near near;
+
+    if (code < CODE_COUNT && code_kind(code) == CODE_ADVISED)
+        return true;
+    if (code < CODE_COUNT) {
+        load_report(load, CODE_BAD_VALUE, item,
+                    "mend what it is about, and take this out",
+                    code_kind(code) == CODE_PROVED
+                        ? "`%s` is proved and not advised, so it cannot be "
+                          "allowed"
+                        : "`%s` is about what cannot be read, so it cannot be "
+                          "allowed",
+                    item->text);
+        return false;
+    }
+    near_begin(&near, item->text);
+    for (code = 0; code < CODE_COUNT; code++)
+        if (code_kind(code) == CODE_ADVISED)
+            near_offer(&near, code_name(code));
+    char help[128];
+    snprintf(help, sizeof help, near.best ? "write `%s`" : "%s",
+             near.best ? near.best
+                       : "write a code as it stands in brackets behind a "
+                         "message: `no-intent`");
+    load_report(load, CODE_UNKNOWN_NAME, item, help,
+                "there is no advice `%.60s`", item->text);
+    return false;
+}
+
 struct primum_texts load_codes(const struct load *load,
                                const struct yaml_node *node)
 {
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyz-";
     bool list = node->kind == YAML_LIST;
     uint32_t count = 0, most = list ? node->length : 1;
     const char **items = arena_new(load->arena, (most + 1) * sizeof *items);
 
     for (const struct yaml_node *item = list ? node->child : node; item;
-         item = list ? item->next : NULL) {
-        if (!load_expect(load, item, YAML_TEXT, "allow",
-                         "a code such as `no-intent`"))
-            continue;
-        if (strspn(item->text, letters) == item->length)
+         item = list ? item->next : NULL)
+        if (load_expect(load, item, YAML_TEXT, "allow",
+                        "a code such as `no-intent`") &&
+            is_advice(load, item))
             items[count++] = load_kept(load, item);
-        else
-            load_report(load, CODE_BAD_VALUE, item,
-                        "write codes as they stand in brackets behind a "
-                        "message: `no-intent`",
-                        "`%.60s` is no code", item->text);
-    }
     return (struct primum_texts){items, count};
 }
 

@@ -4,8 +4,8 @@
 # Every example of a document, in the order of the document.  The line of its
 # fence says what it is (in a manual, a comment before the display):
 #
-#     yaml scenario FILE    a whole scenario: it plays
-#     yaml grows            goes into the scenario above, which still plays
+#     yaml scenario FILE    a whole scenario: it plays, and has no error
+#     yaml grows            goes into the scenario above, which still does
 #     yaml strict           the same, and from here on nothing is said against it
 #     yaml aside            the same, and is taken out again
 #     yaml broken CODE      goes into it, and gives this message and no other

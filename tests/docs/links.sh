@@ -25,7 +25,7 @@ try_link()
     fi
 }
 
-for document in ./*.md docs/*.md; do
+for document in ./*.md docs/*.md docs/*/*.md; do
     grep -o '](\([^)]*\))' "$document" | sed 's/^](//; s/)$//' |
         grep -v '^https:' | while read -r link; do
         try_link "$document" "$link"

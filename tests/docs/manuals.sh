@@ -106,8 +106,11 @@ json_keys()
 }
 
 "$program" list --json | json_keys "primum list"
-"$program" check --format json "$work/keys/strange.yaml" |
-    json_keys "primum check"
+# The one has a way to a fault, the other a second place.
+"$program" check --format json tests/golden/check/dead-end \
+    tests/golden/check/unknown-target | grep -o '"[a-z_]*":' >"$work/known"
+section REPORTS | grep -o '"[a-z_]*":' >"$work/said"
+same "$work/known" "$work/said" "primum(1) has the keys of the JSON of REPORTS"
 # Endings are no keys of ours.
 "$program" impact --json tests/golden/impact/alone/door.yaml |
     sed 's/"cancelled"://g; s/"week"://g' | json_keys FIGURES

@@ -7,6 +7,8 @@
 #     screens.sh    the conversation in README.md, and the commands before it
 #     keys.sh       the keys of a scenario, and the codes of messages
 #     schemas.sh    the schemas for editors, beside the program
+#     explain.sh    the pages of the codes, and their examples
+#     sarif.sh      reports for other tools
 #     manuals.sh    commands, options, words, events, variables; form
 #     links.sh      links, paths, and targets of make
 #     program.sh    docs/example.c
@@ -65,6 +67,10 @@ build_with_library()
 . "$here/keys.sh"
 # shellcheck source=tests/docs/schemas.sh
 . "$here/schemas.sh"
+# shellcheck source=tests/docs/explain.sh
+. "$here/explain.sh"
+# shellcheck source=tests/docs/sarif.sh
+. "$here/sarif.sh"
 # shellcheck source=tests/docs/manuals.sh
 . "$here/manuals.sh"
 # shellcheck source=tests/docs/links.sh

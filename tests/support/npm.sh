@@ -10,7 +10,8 @@
 # Where there is no node, no npm or no registry it says that instead, and fails.
 
 mkdir -p "$1" || exit 1
-set -- "$1" ajv@8.20.0 ajv-formats@3.0.1 yaml@2.9.1
+set -- "$1" ajv@8.20.0 ajv-formats@3.0.1 yaml@2.9.1 \
+    @microsoft/jest-sarif@1.0.0-beta.0
 place=$1/npm
 shift
 

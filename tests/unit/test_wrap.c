@@ -49,6 +49,13 @@ static void breaks_between_words(void **state)
     assert_lines("one\xc2\xa0two three", 5, "one\xc2\xa0t\nwo\nthree\n");
 }
 
+static void keeps_a_closing_mark_with_its_word(void **state)
+{
+    (void)state;
+    assert_lines("write a `|`.", 10, "write a\n`|`.\n");
+    assert_lines("put a `/` here", 8, "put a\n`/` here\n");
+}
+
 static void drops_spaces_where_it_breaks(void **state)
 {
     (void)state;
@@ -402,6 +409,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(breaks_between_words),
+        cmocka_unit_test(keeps_a_closing_mark_with_its_word),
         cmocka_unit_test(drops_spaces_where_it_breaks),
         cmocka_unit_test(sets_paragraphs_apart),
         cmocka_unit_test(breaks_long_words),

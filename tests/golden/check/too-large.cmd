@@ -1,7 +1,8 @@
 # What is too large for a file in this folder.
 start()
 {
-    printf 'primum: 1\ntitle: The kettle\nscenes: {door: {next: over}}\n'
+    printf 'primum: 1\ntitle: The kettle\nauthors: a\nlicense: b\n'
+    printf 'scenes: {door: {next: over}}\n'
     printf 'endings: {over: {outcome: helped}}\n'
 }
 letters()

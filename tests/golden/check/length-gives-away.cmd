@@ -1,0 +1,1 @@
+"$PRIMUM" check tests/golden/check/length-gives-away

@@ -1,0 +1,1 @@
+"$PRIMUM" check tests/golden/check/no-content-note

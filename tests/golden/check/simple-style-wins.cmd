@@ -1,0 +1,1 @@
+"$PRIMUM" check tests/golden/check/simple-style-wins

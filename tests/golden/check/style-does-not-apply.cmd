@@ -1,0 +1,1 @@
+"$PRIMUM" check tests/golden/check/style-does-not-apply

@@ -1,0 +1,2 @@
+# The codes, each with what it means.
+"$PRIMUM" explain

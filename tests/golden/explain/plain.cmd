@@ -1,0 +1,2 @@
+# The same in sentences, but for the examples, in which spaces count.
+"$PRIMUM" explain --plain no-practice
