@@ -6,7 +6,7 @@
 #
 #     yaml scenario FILE    a whole scenario: it plays, and has no error
 #     yaml grows            goes into the scenario above, which still does
-#     yaml strict           the same, and from here on nothing is said against it
+#     yaml strict           the same, and nothing is said against it any more
 #     yaml aside            the same, and is taken out again
 #     yaml broken CODE      goes into it, and gives this message and no other
 #     sh run                commands, in the folder of the scenarios
@@ -17,7 +17,7 @@
 #
 
 # sound FILE: there is no error in it.  What grows is advised about all the while,
-# and so it should be, until it says of itself that it is strict.
+# and so it should be; but where it is strict, nothing at all is said.
 sound()
 {
     # shellcheck disable=SC2086 # there may be no option
@@ -109,7 +109,6 @@ try_block()
     case "$2 $3" in
     "yaml scenario")
         file=$4
-        strict=
         cp "$block" "$place/kept"
         cp "$block" "$place/$file"
         try_scenario "$about"
@@ -118,6 +117,7 @@ try_block()
         [ "$3" = grows ] || strict=--strict
         grow "$block"
         try_scenario "$about" && cp "$place/$file" "$place/kept"
+        strict=
         ;;
     "yaml aside")
         grow "$block"
