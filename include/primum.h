@@ -882,6 +882,105 @@ primum_coverage_figures(const struct primum_coverage *coverage);
 /* All of it as one object: `walk --json`. */
 char *primum_json_coverage(const struct primum_coverage *coverage);
 
+/* ---- 13. What changed ------------------------------------------------------------
+ *
+ * Two versions of a scenario, compared by what was loaded, not by lines: what
+ * means the same, however it is written, is no change.
+ *
+ *     struct primum_diff *diff = primum_diff_new(was, now);
+ *     const struct primum_change *change;
+ *     for (size_t i = 0; (change = primum_diff_change(diff, i)); i++)
+ *         ...change->key, change->was, change->now...
+ *     if (primum_diff_moves(diff) &&
+ *         !primum_diff_solve(diff, NULL, &problem))
+ *         ...primum_diff_start(diff, i), primum_diff_moment(diff, i)...
+ *     primum_diff_free(diff);
+ *
+ * What has an id is the same thing where it has the same id, or nearly the same
+ * content and the other id is gone.  Responses and interrupts have none: those
+ * that are most alike are the same.  The order of people, gauges, scenes,
+ * endings and responses means nothing; that of the choices of a scene only
+ * where they are not shuffled. */
+
+struct primum_diff;
+
+enum primum_change_kind {
+    PRIMUM_CHANGE_ADDED,
+    PRIMUM_CHANGE_GONE,
+    PRIMUM_CHANGE_RENAMED, /* `was` and `now` are its ids */
+    PRIMUM_CHANGE_EDITED,  /* what it says under `key` */
+    PRIMUM_CHANGE_ORDER    /* `was` and `now` are ids of what is in both */
+};
+
+/* What a change is about.  Gauges and facts share one table. */
+enum primum_subject {
+    PRIMUM_SUBJECT_SCENARIO,
+    PRIMUM_SUBJECT_PERSON,
+    PRIMUM_SUBJECT_GAUGE,
+    PRIMUM_SUBJECT_SCENE,
+    PRIMUM_SUBJECT_CHOICE,
+    PRIMUM_SUBJECT_RESPONSE,
+    PRIMUM_SUBJECT_INTERRUPT, /* its place in the list, from 1 */
+    PRIMUM_SUBJECT_ENDING,
+    PRIMUM_SUBJECT_CATALOGUE,
+    PRIMUM_SUBJECT_ENTRY,
+    PRIMUM_SUBJECT_EVIDENCE,
+    PRIMUM_SUBJECT_STYLE
+};
+
+struct primum_change {
+    enum primum_change_kind kind;
+    enum primum_subject subject;
+    uint32_t before, after; /* its numbers in both versions; 0: not there */
+    const char *key;        /* as authors write it: "intent"; may be NULL */
+    const char *was, *now;  /* what it said, and says; NULL: nothing */
+    bool moves;             /* may move the likely impact */
+};
+
+/* Compares; both must outlive the result.  They may have the same catalogue. */
+struct primum_diff *primum_diff_new(const struct primum_scenario *before,
+                                    const struct primum_scenario *after);
+void primum_diff_free(struct primum_diff *diff);
+
+/* Change number `index`; NULL behind the last.  In this order: the top, people,
+ * gauges and facts, scenes with their choices and responses as they stand in
+ * the file, `anytime`, interrupts, endings, expectations, the catalogue. */
+const struct primum_change *primum_diff_change(const struct primum_diff *diff,
+                                               size_t index);
+
+/* May any of them move the likely impact?  If not, only words changed. */
+bool primum_diff_moves(const struct primum_diff *diff);
+
+/* How an answer moved.  An ending that is not there is PRIMUM_GOAL_ENDING + 0,
+ * and is never reached. */
+struct primum_shift {
+    struct primum_question before, after; /* the same, in each one's numbers */
+    double was, now;
+    /* In the version after; 0 and NULL at the start.  A choice without a scene
+     * of its own is one of `anytime`; choice 0 is the scene itself. */
+    uint32_t scene, choice;
+    const struct primum_state *at;
+};
+
+/* Solves both.  Status, effort and *problem are as in primum_impact_solve();
+ * without it there are no shifts. */
+enum primum_status primum_diff_solve(struct primum_diff *diff,
+                                     const struct primum_effort *effort,
+                                     char **problem);
+
+/* Every question that both have, at the start; NULL behind the last. */
+const struct primum_shift *primum_diff_start(const struct primum_diff *diff,
+                                             size_t index);
+
+/* Where it moved most, the largest first: for each scene and choice the moment
+ * in which helping or harming, at best or at random, moved most, among those
+ * that can be reached in both; only what moved by 1 in 100 or more. */
+const struct primum_shift *primum_diff_moment(const struct primum_diff *diff,
+                                              size_t index);
+
+/* All of it as an object; see primum(1). */
+char *primum_json_diff(const struct primum_diff *diff);
+
 #ifdef __cplusplus
 }
 #endif

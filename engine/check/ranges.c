@@ -45,16 +45,17 @@ static bool is_constant(const struct survey *survey, program expression)
 static void note_owner(struct ranges *ranges, const struct scenario *scenario,
                        uint32_t owner)
 {
-    uint32_t scenes = scenario->words.scene_count;
+    const struct primum_scenario *words = &scenario->words;
 
-    if (owner <= scenes)
-        ranges->looks[owner] |= LOOK_SCENE;
-    else if (owner <= scenes + scenario->words.response_count)
-        ranges->looks[scenario->words
-                          .choices[scenario->responses[owner - scenes].choice]
-                          .scene] |= LOOK_STEPS;
-    else
+    if (owner == survey_owner_rest(scenario)) {
         ranges->looks[0] |= LOOK_STEPS;
+    } else if (owner <= words->scene_count) {
+        ranges->looks[owner] |= LOOK_SCENE;
+    } else {
+        uint32_t response = owner - words->scene_count;
+        uint32_t choice = words->responses[response].choice;
+        ranges->looks[words->choices[choice].scene] |= LOOK_STEPS;
+    }
 }
 
 static struct ranges *ranges_begin(const struct survey *survey)

@@ -97,6 +97,29 @@ struct survey {
 
 #define SURVEY_REPAIR (UINT64_C(1) << 63)
 
+/* What is wanted of an expression. */
+enum { WANT_TRUTH = 1, WANT_OVERFLOW = 2 };
+
+/* Each who reads expressions, or has effects, has a number in survey->open:
+ * what is `anytime`; the scenes; the responses, for their lines; interrupts and
+ * endings. */
+static inline uint32_t survey_owner_choice(const struct scenario *scenario,
+                                           uint32_t choice)
+{
+    return scenario->words.choices[choice].scene;
+}
+
+static inline uint32_t survey_owner_response(const struct scenario *scenario,
+                                             uint32_t response)
+{
+    return scenario->words.scene_count + response;
+}
+
+static inline uint32_t survey_owner_rest(const struct scenario *scenario)
+{
+    return scenario->words.scene_count + scenario->words.response_count + 1;
+}
+
 /* Sees all states, and answers the questions: none, or worth at its best is
  * among them.  NULL if they are too many, or it was stopped; then, and where
  * there are no answers, *problem says why (free() it). */
@@ -122,6 +145,9 @@ bool survey_unmended(const struct survey *survey,
 /* Does an operation of this expression overflow, read in this state? */
 bool survey_overflows(const struct scenario *scenario, program expression,
                       const struct primum_state *state);
+
+/* survey_wants.c: fills in what is wanted, what counts, what harms. */
+void survey_prepare(struct survey *survey);
 
 /* survey_parts.c: what a component tells that has been solved.  `with` is the
  * survey. */

@@ -22,8 +22,8 @@ bool tell_worth(struct check *check, enum code code);
 
 void tell(struct check *check, struct tale *tale);
 
-/* "`a`, `b` and `c`", or only the first few; for names of what `which` says is
- * among the `count` things from 1 on. */
+/* "`a`, `b`, `c`, `d` and 3 more": names one after the other, then the end.
+ * Starts as {0}. */
 struct tell_names {
     struct text text;
     uint32_t told, left;

@@ -61,9 +61,10 @@ static int gather_folder(struct files *files,
                     buffer_text("The folder %s cannot be read: %s.", folder,
                                 strerror(error)));
     else if (none)
-        say_trouble(
-            files, invocation, report,
-            buffer_text("There are no scenarios in the folder %s.", folder));
+        say_trouble(files, invocation, report,
+                    buffer_text("There are no scenarios in the folder %s: "
+                                "their files end in .yaml.",
+                                folder));
     for (size_t i = 0; i < found.count; i++)
         add_path(files, buffer_text("%s", found.items[i].path));
     scenarios_release(&found);

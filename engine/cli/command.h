@@ -75,6 +75,12 @@ int invocation_with_path(const struct invocation *invocation,
 int invocation_open(const struct invocation *invocation, const char *path,
                     const char *used, const struct primum_scenario **scenario);
 
+/* Says why the file at `path` cannot be `used`: what is in the report.  Returns
+ * the status. */
+int invocation_refuse(const struct invocation *invocation, const char *path,
+                      const char *used, struct primum_report *report,
+                      int status);
+
 /* The STATE that an option gives: NULL, with PRIMUM_OK, if it was not given.  A
  * status; PRIMUM_USAGE, said why, if it means nothing.  The state is the
  * caller's to free. */
@@ -122,14 +128,14 @@ const struct command *command_find(const char *name);
 const char *command_nearest(const char *name);
 
 extern const struct command command_check;
+extern const struct command command_diff;
 extern const struct command command_explain;
 extern const struct command command_help;
 extern const struct command command_impact;
 extern const struct command command_learn;
 extern const struct command command_list;
-extern const struct command command_new;
-
 extern const struct command command_map;
+extern const struct command command_new;
 extern const struct command command_play;
 extern const struct command command_walk;
 

@@ -71,8 +71,9 @@ int invocation_with_path(const struct invocation *invocation,
     return status;
 }
 
-static int refuse(const struct invocation *invocation, const char *path,
-                  const char *used, struct primum_report *report, int status)
+int invocation_refuse(const struct invocation *invocation, const char *path,
+                      const char *used, struct primum_report *report,
+                      int status)
 {
     if (status == PRIMUM_WORLD)
         return invocation_fail_read(invocation, path, report);
@@ -87,7 +88,7 @@ int invocation_open(const struct invocation *invocation, const char *path,
     struct primum_report *report = primum_report_new();
     int status = (int)primum_scenario_open(path, report, scenario);
     if (status != PRIMUM_OK)
-        status = refuse(invocation, path, used, report, status);
+        status = invocation_refuse(invocation, path, used, report, status);
     primum_report_free(report);
     return status;
 }

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* The installed share/primum; the build says where it is. */
@@ -186,14 +187,14 @@ const char *scenarios_nearest(const struct scenarios *scenarios, const char *id)
     return nearest;
 }
 
-/* The stem of the file that the path names. */
+/* The stem of the file that the path names, whatever it ends in. */
 static char *stem_of(const char *path)
 {
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
-    size_t length = strlen(name);
-    return buffer_text("%.*s", (int)(length - (is_yaml(name) ? SUFFIX : 0)),
-                       name);
+    const char *dot = strrchr(name, '.');
+    return buffer_text(
+        "%.*s", (int)(dot > name ? dot - name : (ptrdiff_t)strlen(name)), name);
 }
 
 static char *folder_of(const char *path)
@@ -206,7 +207,8 @@ static char *folder_of(const char *path)
 
 char *scenarios_meant(const char *path)
 {
-    if (access(path, F_OK) == 0)
+    struct stat about;
+    if (lstat(path, &about) == 0)
         return NULL;
     char *stem = stem_of(path), *folder = folder_of(path), *meant = NULL;
     struct scenarios beside = {0}, all = {0};
@@ -229,16 +231,25 @@ char *scenarios_meant(const char *path)
 
 static char *say_missing(const char *id)
 {
+    struct stat about;
+    if (stat(id, &about) == 0 && S_ISREG(about.st_mode))
+        return buffer_text("There is no scenario \"%s\". For the file of that "
+                           "name, write ./%s.",
+                           id, id);
     struct scenarios all = {0};
     scenarios_gather(&all);
     const char *nearest = scenarios_nearest(&all, id);
+    char *beside = nearest ? NULL : scenarios_meant(id);
     char *problem =
-        nearest ? buffer_text("There is no scenario \"%s\". Did you mean "
-                              "\"%s\"?",
-                              id, nearest)
-                : buffer_text("There is no scenario \"%s\". `primum list` "
-                              "shows those that were found.",
-                              id);
+        nearest  ? buffer_text("There is no scenario \"%s\". Did you mean "
+                                "\"%s\"?",
+                               id, nearest)
+        : beside ? buffer_text("There is no scenario \"%s\". Did you mean %s?",
+                               id, beside)
+                 : buffer_text("There is no scenario \"%s\". `primum list` "
+                               "shows those that were found.",
+                               id);
+    free(beside);
     scenarios_release(&all);
     return problem;
 }

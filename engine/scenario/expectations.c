@@ -3,6 +3,7 @@
 /* Expectations: what an author, or a catalogue, promises.  Read and checked
  * for form here; whether they hold is for others to compute. */
 #include "base/memory.h"
+#include "scenario/keys.h"
 #include "scenario/loader.h"
 
 #include <stddef.h>
@@ -18,7 +19,7 @@ static const struct field rows[] = {
     FIELD_ROW_NODE(expectation_form, at_least, "at_least"),
     FIELD_ROW_NODE(expectation_form, at_most, "at_most"),
 };
-static const struct fields fields = FIELDS("an expectation", rows);
+const struct fields expectation_fields = FIELDS("an expectation", rows);
 
 static bool is_one_of(const char *text, const char *const *words)
 {
@@ -106,7 +107,7 @@ static bool load_expectation(const struct load *load,
     struct expectation_form form = {0};
 
     *expectation = (struct primum_expectation){.at_most = 1};
-    if (!fields_read(load, &fields, item, item, &form))
+    if (!fields_read(load, &expectation_fields, item, item, &form))
         return false;
     if (form.policy)
         expectation->policy = load_policy(load, scope, form.policy);

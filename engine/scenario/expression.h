@@ -74,4 +74,17 @@ size_t expression_variables(const struct instruction *code, size_t most,
 bool expression_may_saturate(const struct instruction *code, const int32_t *low,
                              const int32_t *high);
 
+/* The variable that an instruction reads, from 0; EXPRESSION_READS_NONE. */
+#define EXPRESSION_READS_NONE UINT32_MAX
+uint32_t expression_reads(const struct instruction *instruction);
+
+/* Does a program read no variable?  Then *value is what it always gives. */
+bool expression_constant(const struct instruction *code, int32_t *value);
+
+/* Are two programs the same, instruction by instruction, if variable v of the
+ * first is variables[v] of the second (EXPRESSION_READS_NONE: none)? */
+bool expression_same(const struct instruction *one,
+                     const struct instruction *other,
+                     const uint32_t *variables);
+
 #endif

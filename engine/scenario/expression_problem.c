@@ -127,8 +127,7 @@ bool problem_no_value(struct parser *p)
 
 bool problem_no_sign(struct parser *p)
 {
-    const char *right =
-        token_meant(p->text + p->token.start, p->token.end - p->token.start);
+    const char *right = token_meant(p->text, p->length, &p->token);
 
     if (p->token.kind == TOKEN_CLOSE)
         return never_opened(p);
@@ -159,17 +158,32 @@ bool problem_too_deep(struct parser *p)
 
 /* ---- Names ---- */
 
+static bool is_word(const struct parser *p, const char *word)
+{
+    size_t length = p->token.end - p->token.start;
+
+    return strlen(word) == length &&
+           !memcmp(p->text + p->token.start, word, length);
+}
+
 bool problem_unknown_name(struct parser *p)
 {
-    const char *right =
-        token_meant(p->text + p->token.start, p->token.end - p->token.start);
+    const char *right = token_meant(p->text, p->length, &p->token);
 
+    if (right) {
+        problem_say(p->problem, p->token.start, p->token.end,
+                    "%s is written `%s`", quote_token(p, p->token).text, right);
+        return problem_advise(p->problem, "write `%s`", right);
+    }
+    if (is_word(p, "if") || is_word(p, "when")) {
+        problem_say(p->problem, p->token.start, p->token.end,
+                    "a condition begins without %s",
+                    quote_token(p, p->token).text);
+        return problem_advise(p->problem, "leave it out");
+    }
     problem_say(p->problem, p->token.start, p->token.end,
                 "there is no gauge or fact of this name");
     p->problem->unknown_name = true;
-    if (right)
-        return problem_advise(p->problem, "write `%s`, if you mean that",
-                              right);
     return problem_advise(p->problem, "declare it under `gauges` or `facts`, "
                                       "or mend its spelling");
 }

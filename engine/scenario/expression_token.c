@@ -37,11 +37,18 @@ static const struct reserved {
      "declare a fact, set it under `effects`, and ask for that"},
 };
 
+/* The longer before the shorter that begins it. */
 static const struct meant {
-    const char *word, *right;
+    const char *words, *right;
 } meant[] = {
-    {"is", "=="},   {"equals", "=="}, {"above", ">"},  {"over", ">"},
-    {"below", "<"}, {"under", "<"},   {"yes", "true"}, {"no", "false"},
+    {"is at least", ">="}, {"is at most", "<="},     {"is more than", ">"},
+    {"is less than", "<"}, {"is greater than", ">"}, {"is above", ">"},
+    {"is below", "<"},     {"is over", ">"},         {"is under", "<"},
+    {"is not", "!="},      {"at least", ">="},       {"at most", "<="},
+    {"more than", ">"},    {"less than", "<"},       {"is", "=="},
+    {"equals", "=="},      {"above", ">"},           {"over", ">"},
+    {"below", "<"},        {"under", "<"},           {"yes", "true"},
+    {"no", "false"},
 };
 
 /* Longest first. */
@@ -157,11 +164,16 @@ static bool word_is(const char *bytes, size_t length, const char *word)
     return i == length && !word[i];
 }
 
-const char *token_meant(const char *word, size_t length)
+const char *token_meant(const char *text, size_t length, struct token *token)
 {
-    for (size_t i = 0; i < LENGTH(meant); i++)
-        if (word_is(word, length, meant[i].word))
-            return meant[i].right;
+    for (size_t i = 0; i < LENGTH(meant); i++) {
+        size_t end = token->start + strlen(meant[i].words);
+        if (end > length || word_end(text, length, end) != end ||
+            !word_is(text + token->start, end - token->start, meant[i].words))
+            continue;
+        token->end = end;
+        return meant[i].right;
+    }
     return NULL;
 }
 

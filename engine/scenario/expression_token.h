@@ -36,9 +36,10 @@ struct token {
 bool token_read(const char *text, size_t length, size_t from,
                 struct token *token, struct expression_problem *problem);
 
-/* The right spelling of a word that means an operator or a truth value in
- * plain English, as `is` for `==`; NULL if it does not. */
-const char *token_meant(const char *word, size_t length);
+/* The right spelling of words that mean an operator or a truth value in plain
+ * English, as `is at least` for `>=`: the token is stretched to all of them.
+ * NULL if they mean nothing. */
+const char *token_meant(const char *text, size_t length, struct token *token);
 
 /* Fill in a problem; both return false. */
 bool problem_say(struct expression_problem *problem, size_t start, size_t end,

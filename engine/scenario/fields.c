@@ -5,7 +5,9 @@
 
 #include "base/near.h"
 #include "base/text.h"
+#include "scenario/keys.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,41 +45,6 @@ void load_report_within(const struct load *load, enum code code,
     report_say(load->report, load->source, code, span, message, help);
 }
 
-static const char group[] = "a group of `key: value` lines";
-
-static const char *found_there(const struct yaml_node *node)
-{
-    return node->kind == YAML_MAP    ? group
-           : node->kind == YAML_LIST ? "a list"
-           : node->length            ? "a text"
-                                     : "nothing";
-}
-
-bool load_expect(const struct load *load, const struct yaml_node *node,
-                 enum yaml_kind kind, const char *key, const char *what)
-{
-    static const char *const helps[] = {
-        [YAML_TEXT] = "write only that here; text that begins with `[` or `{` "
-                      "needs quotes",
-        [YAML_MAP] = "write one `key: value` on each line below it, indented "
-                     "further",
-        [YAML_LIST] = "begin a line below it with `- ` for each item"};
-    bool empty = node->kind == YAML_TEXT && !node->length;
-
-    if (node->kind == kind && !empty)
-        return true;
-    if (empty)
-        load_report(load, CODE_BAD_VALUE, node,
-                    kind == YAML_TEXT ? "write it here, or take the line out"
-                                      : helps[kind],
-                    "`%.60s` is empty; it should be %s", key, what);
-    else
-        load_report(load, CODE_BAD_VALUE, node, helps[kind],
-                    "`%.60s` should be %s, but here is %s", key, what,
-                    found_there(node));
-    return false;
-}
-
 /* ---- Keys ---- */
 
 /* Keys mostly come in the order of the table, so the search begins behind the
@@ -97,19 +64,43 @@ static const struct field *find_field(const struct fields *fields,
     return NULL;
 }
 
-/* `{title: Pleasant, on Thursdays}` has a key `on Thursdays`. */
-static bool has_no_colon(const struct yaml_node *key)
+/* Where a key belongs that is none of this thing's; and which those are. */
+static void add_home(struct text *text, const struct fields *fields,
+                     const char *key)
 {
-    return key->next->start.line == key->end.line &&
-           key->next->start.column == key->end.column;
-}
+    struct text owners = {0};
 
-static void list_keys(struct text *text, const struct fields *fields)
-{
+    if (key_add_owners(&owners, key))
+        text_format(text, "it belongs to %s; ", owners.bytes);
+    text_release(&owners);
     text_format(text, "the keys of %s are:", fields->what);
     for (size_t i = 0; i < fields->count; i++)
         if (fields->rows[i].kind != FIELD_STRAY)
             text_format(text, "%s %s", i ? "," : "", fields->rows[i].key);
+}
+
+const struct field *fields_find(const struct fields *fields, const char *key)
+{
+    for (size_t i = 0; i < fields->count; i++)
+        if (!strcmp(fields->rows[i].key, key))
+            return &fields->rows[i];
+    return NULL;
+}
+
+const struct field *fields_meant(const struct fields *fields, const char *word)
+{
+    const struct field *meant = key_meant(fields, word);
+    struct near near;
+
+    if (meant)
+        return meant;
+    near_begin(&near, word);
+    for (size_t i = 0; i < fields->count; i++) {
+        near_offer(&near, fields->rows[i].key);
+        if (near.best == fields->rows[i].key)
+            meant = &fields->rows[i];
+    }
+    return meant;
 }
 
 /* Returns the field that was probably meant, NULL if none is near. */
@@ -117,25 +108,20 @@ static const struct field *report_unknown(const struct load *load,
                                           const struct fields *fields,
                                           const struct yaml_node *key)
 {
-    const struct field *meant = NULL;
+    const struct field *meant = fields_meant(fields, key->text);
     struct text help = {0};
-    struct near near;
 
-    if (report_only_count(load->report, load->source, CODE_UNKNOWN_KEY))
-        return NULL;
-    near_begin(&near, key->text);
-    for (size_t i = 0; i < fields->count; i++) {
-        near_offer(&near, fields->rows[i].key);
-        if (near.best == fields->rows[i].key)
-            meant = &fields->rows[i];
-    }
+    if (report_only_count(load->report, load->source, CODE_UNKNOWN_KEY) ||
+        load_report_odd(load, CODE_UNKNOWN_KEY, key) ||
+        load_report_no_colon(load, key))
+        return meant;
     if (meant)
         text_format(&help, "write `%s:`", meant->key);
-    else if (has_no_colon(key))
+    else if (load_has_no_colon(key))
         text_put(&help, "in `{ }` a comma ends a text: put quotes around text "
                         "that holds one");
     else
-        list_keys(&help, fields);
+        add_home(&help, fields, key->text);
     load_report(load, CODE_UNKNOWN_KEY, key, help.bytes,
                 "%s has no key `%.60s`", fields->what, key->text);
     text_release(&help);
@@ -187,7 +173,8 @@ static void report_missing(const struct load *load, const struct fields *fields,
             continue;
         const char *key = fields->rows[i].key;
         struct text help = {0};
-        text_format(&help, "add a line `%s: …`", key);
+        bool version = !strcmp(key, "primum");
+        text_format(&help, "add a line `%s: %s`", key, version ? "1" : "…");
         if (fields->rows[i].words) {
             text_put(&help, " with ");
             load_list_words(&help, fields->rows[i].words);
@@ -198,17 +185,44 @@ static void report_missing(const struct load *load, const struct fields *fields,
     }
 }
 
+/* `quiet: The bus is late.`: what the text probably is, of this thing. */
+static bool report_text(const struct load *load, const struct fields *fields,
+                        const struct yaml_node *owner,
+                        const struct yaml_node *text)
+{
+    static const char *const firsts[] = {"say", "outcome", "lines"};
+    const struct field *first = NULL;
+    char help[200];
+
+    for (size_t i = 0; !first && i < sizeof firsts / sizeof *firsts; i++)
+        first = fields_find(fields, firsts[i]);
+    if (!first || !text->length || text->length > 80 ||
+        strpbrk(text->text, "\n:#"))
+        return false;
+    snprintf(help, sizeof help,
+             "write `%s: %s` on the next line, indented further, and below it "
+             "what else belongs to `%.60s`",
+             first->key, text->text, owner->text);
+    load_report(load, CODE_BAD_VALUE, text, help,
+                "`%.60s` should be %s, but here is a text", owner->text,
+                load_group);
+    return true;
+}
+
 /* `owner` is a key with an id of its own, or the thing itself. */
 static bool is_map(const struct load *load, const struct fields *fields,
                    const struct yaml_node *owner, const struct yaml_node *map)
 {
+    if (owner != map && map->kind == YAML_TEXT &&
+        report_text(load, fields, owner, map))
+        return false;
     if (owner != map || map->kind == YAML_REFUSED)
-        return load_expect(load, map, YAML_MAP, owner->text, group);
+        return load_expect(load, map, YAML_MAP, owner->text, load_group);
     if (map->kind != YAML_MAP)
         load_report(load, CODE_BAD_VALUE, map,
                     "begin each line with a key and a colon",
-                    "%s should be %s, but here is %s", fields->what, group,
-                    found_there(map));
+                    "%s should be %s, but here is %s", fields->what, load_group,
+                    load_found(map));
     return map->kind == YAML_MAP;
 }
 

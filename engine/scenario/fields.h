@@ -73,6 +73,11 @@ struct fields {
 #define FIELD_ROW_NODE(form, member, key)                                      \
     FIELD_ROW(form, member, key, FIELD_NODE, false)
 
+/* The field of a key; and the one that was probably meant by a word that is
+ * none.  NULL: there is none. */
+const struct field *fields_find(const struct fields *fields, const char *key);
+const struct field *fields_meant(const struct fields *fields, const char *word);
+
 /* Reads a map into `form`; what is absent stays as it was.  `owner` is the
  * node to point at where a key is missing (the id of the thing).  False, after
  * a report, if the node is no map. */
@@ -91,6 +96,25 @@ void load_report(const struct load *load, enum code code,
 void load_report_within(const struct load *load, enum code code,
                         const struct yaml_node *at, size_t offset,
                         size_t length, const char *message, const char *help);
+
+/* ---- expect.c ---- */
+
+extern const char load_group[]; /* what a map is called */
+
+/* What stands there, in words. */
+const char *load_found(const struct yaml_node *node);
+
+/* Between braces, a key that no colon follows: the colon may be missing, or
+ * have no space behind it.  False, and nothing reported, if neither is so. */
+bool load_has_no_colon(const struct yaml_node *key);
+bool load_report_no_colon(const struct load *load, const struct yaml_node *key);
+
+/* Reports characters in a name that nobody sees; false if there are none. */
+bool load_report_odd(const struct load *load, enum code code,
+                     const struct yaml_node *name);
+
+/* Reports that a ` #` cuts a text off. */
+void load_report_lost(const struct load *load, const struct yaml_node *node);
 
 /* Is it a map, a list, a text?  `what` is what it should be, in words. */
 bool load_expect(const struct load *load, const struct yaml_node *node,

@@ -7,6 +7,8 @@
 #include "scenario/input.h"
 #include "scenario/load.h"
 #include "scenario/loader.h"
+#include "scenario/mend.h"
+#include "scenario/mislaid.h"
 #include "scenario/rules.h"
 
 #include <stdlib.h>
@@ -171,6 +173,7 @@ static void hand_over(struct loader *loader)
     names_release(&loader->called);
     names_release(&loader->gauges.names);
     names_release(&loader->places.names);
+    names_release(&loader->mislaid);
     ahead_release(loader);
 }
 
@@ -190,6 +193,8 @@ static void read_scenario(struct loader *loader, struct yaml_tree *tree)
             report_empty(loader);
         return;
     }
+    if (!load_is_scenario(&loader->load, tree->root))
+        return;
     /* A file of another version may mean something else from here on. */
     if (!load_version(&loader->load, tree->root))
         return;
@@ -271,6 +276,9 @@ static struct scenario *load_once(const struct input *input,
                                 .complete = true};
     yaml_read(&tree, &source, report, *ahead ? &taker : NULL);
     loader.load.complete = tree.complete;
+    loader.root = *ahead ? NULL : tree.root;
+    if (!*ahead)
+        mislaid_find(&tree, &source, report, &loader.mislaid);
     if (!ahead_failed(&loader))
         read_scenario(&loader, &tree);
     *ahead = ahead_failed(&loader);
@@ -285,15 +293,57 @@ static struct scenario *load_once(const struct input *input,
     return NULL;
 }
 
+/* ---- What is wrong ---- */
+
+static bool is_sound(void *context, char *text, size_t length)
+{
+    struct input input = *(const struct input *)context;
+    struct primum_report *report = primum_report_new();
+
+    input.text = text;
+    input.length = length;
+    struct scenario *scenario = load_once(&input, report, &(bool){true});
+    primum_report_free(report);
+    if (scenario)
+        free_scenario(scenario);
+    else
+        free(text);
+    return scenario;
+}
+
+/* Can it be one line in the wrong column?  Then that is said, and nothing of
+ * what comes of it. */
+static bool report_column(const struct input *input,
+                          struct primum_report *found,
+                          struct primum_report *report)
+{
+    struct input trial = *input;
+    struct source source;
+
+    input_source(&source, input->path, input->text, input->length);
+    bool told = mend_report(&source, found, is_sound, &trial, report);
+    source_release(&source);
+    return told;
+}
+
 enum primum_status load_text(const struct input *input,
                              struct primum_report *report,
                              struct scenario **result)
 {
     bool again = true;
 
-    *result = load_once(input, report, &again);
+    if (input_is_stranger(input->path, input->text, input->length, report)) {
+        free(input->text);
+        *result = NULL;
+        return PRIMUM_PROBLEMS;
+    }
+    struct primum_report *found = primum_report_new();
+    *result = load_once(input, found, &again);
     if (again)
-        *result = load_once(input, report, &(bool){false});
+        *result = load_once(input, found, &(bool){false});
+    if (!*result && !report_column(input, found, report))
+        load_once(input, report, &(bool){false});
+    primum_report_free(found);
     if (!*result) {
         free(input->text);
         return PRIMUM_PROBLEMS;

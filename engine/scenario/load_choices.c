@@ -2,6 +2,7 @@
 
 /* Choices: section 6 of the language. */
 #include "base/memory.h"
+#include "scenario/keys.h"
 #include "scenario/loader.h"
 
 #include <stddef.h>
@@ -40,8 +41,7 @@ static const struct field choice_rows[] = {
     {"odds", offsetof(struct choice_form, only.odds), FIELD_STRAY, false, NULL},
 };
 /* `odds` is known only to be refused in words of its own. */
-static const struct fields choice_fields =
-    OPTIONAL_FIELDS("a choice", choice_rows);
+const struct fields choice_fields = OPTIONAL_FIELDS("a choice", choice_rows);
 
 static const char *const reserved_choices[] = {"continue", NULL};
 

@@ -2,6 +2,7 @@
 
 /* Endings, and the interrupts that may cut a conversation short. */
 #include "base/memory.h"
+#include "scenario/keys.h"
 #include "scenario/loader.h"
 
 #include <stddef.h>
@@ -26,7 +27,7 @@ static const struct field ending_rows[] = {
     FIELD_ROW_SHOWN(ending_form, takeaway, "takeaway"),
     FIELD_ROW_NODE(ending_form, worth, "worth"),
 };
-static const struct fields ending_fields = FIELDS("an ending", ending_rows);
+const struct fields ending_fields = FIELDS("an ending", ending_rows);
 
 static void load_ending(struct loader *loader, const struct yaml_node *key,
                         uint32_t number)
@@ -75,8 +76,7 @@ static const struct field interrupt_rows[] = {
     FIELD_ROW(interrupt_form, once, "once", FIELD_FLAG, false),
     FIELD_ROW(interrupt_form, next, "next", FIELD_NODE, true),
 };
-static const struct fields interrupt_fields =
-    FIELDS("an interrupt", interrupt_rows);
+const struct fields interrupt_fields = FIELDS("an interrupt", interrupt_rows);
 
 static void load_interrupt(struct loader *loader, const struct yaml_node *item)
 {

@@ -4,8 +4,11 @@
 #include "base/memory.h"
 #include "base/near.h"
 #include "scenario/loader.h"
+#include "scenario/yaml_line.h"
 
 #include <string.h>
+
+#define TOLD_MAX 120 /* what is longer is not shown mended */
 
 static void add_line(struct loader *loader, struct run *run, program when,
                      uint32_t speaker, const char *text)
@@ -64,6 +67,34 @@ static void add_paragraphs(struct loader *loader, struct run *run, program when,
     }
 }
 
+/* A key of several words is more likely told than said. */
+static bool report_told(struct loader *loader, const struct yaml_node *key)
+{
+    struct text help = {0}, told = {0};
+    bool bare = !key->next->length, braces = load_has_no_colon(key);
+
+    if (!memchr(key->text, ' ', key->length) || key->next->kind != YAML_TEXT ||
+        key->length + key->next->length > TOLD_MAX)
+        return false;
+    text_format(&told, "%s%s%s%s", key->text, braces ? "" : ":",
+                bare ? "" : " ", key->next->text);
+    text_put(&help, braces ? "write `" : "if it is told, write `");
+    quote_text(told.bytes, told.length, &help);
+    text_put(&help,
+             bare ? "`" : "`; if it is said, add the person to `people`");
+    if (braces)
+        load_report(&loader->load, CODE_UNKNOWN_NAME, key, help.bytes,
+                    "text that begins with `{` needs quotes");
+    else
+        load_report(&loader->load, CODE_UNKNOWN_NAME, key, help.bytes,
+                    "what stands before a colon is a person, and nobody in "
+                    "`people` is called `%.60s`",
+                    key->text);
+    text_release(&told);
+    text_release(&help);
+    return true;
+}
+
 /* A key that is no person: one of the other two, misspelt? */
 static void report_speaker(struct loader *loader, const struct yaml_node *key)
 {
@@ -73,7 +104,8 @@ static void report_speaker(struct loader *loader, const struct yaml_node *key)
     near_begin(&near, key->text);
     near_offer(&near, "when");
     near_offer(&near, "text");
-    if (space_is_silent(loader, &loader->people))
+    if (space_is_silent(loader, &loader->people) ||
+        load_report_no_colon(&loader->load, key) || report_told(loader, key))
         return;
     if (near.best)
         load_report(&loader->load, CODE_UNKNOWN_NAME, key,

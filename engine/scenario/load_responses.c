@@ -2,6 +2,7 @@
 
 /* Responses, and the routes of silent scenes: section 7 of the language. */
 #include "base/memory.h"
+#include "scenario/keys.h"
 #include "scenario/loader.h"
 
 #include <stddef.h>
@@ -21,7 +22,7 @@ static const struct field response_rows[] = {
     FIELD_ROW_NODE(response_form, harms, "harms"),
     FIELD_ROW_NODE(response_form, allow, "allow"),
 };
-static const struct fields response_fields =
+const struct fields response_fields =
     OPTIONAL_FIELDS("a response", response_rows);
 
 static const struct field route_rows[] = {
@@ -30,8 +31,7 @@ static const struct field route_rows[] = {
     FIELD_ROW_NODE(response_form, effects, "effects"),
     FIELD_ROW_NODE(response_form, next, "next"),
 };
-static const struct fields route_fields =
-    OPTIONAL_FIELDS("a route", route_rows);
+const struct fields route_fields = OPTIONAL_FIELDS("a route", route_rows);
 
 /* "She guards herself. She looks…" as "She guards herself". */
 static const char *first_sentence(struct loader *loader, const char *text)

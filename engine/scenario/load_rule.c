@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The rules inside a scene: conditions, odds, targets, effects. */
+/* The rules inside a scene: conditions, odds, effects. */
 #include "base/memory.h"
 #include "base/text.h"
 #include "scenario/loader.h"
@@ -25,6 +25,19 @@ void load_declare(const struct load *load, struct names *names,
     report_add(load->report, load->source, &finding);
 }
 
+/* Was something said of this id where it stands?  Then it is enough. */
+static bool was_reported(const struct load *load, const struct yaml_node *id)
+{
+    const struct primum_diagnostic *told;
+
+    for (size_t i = 0; (told = primum_report_get(load->report, i)); i++)
+        if (told->line == id->start.line && told->column >= id->start.column &&
+            told->column <= id->end.column &&
+            !strcmp(told->path, load->source->path))
+            return true;
+    return false;
+}
+
 void load_report_unknown(const struct load *load, enum code code,
                          const struct yaml_node *at, struct span span,
                          const struct names *names, const char *message,
@@ -36,6 +49,8 @@ void load_report_unknown(const struct load *load, enum code code,
     if (report_only_count(load->report, load->source, code))
         return;
     const struct yaml_node *near = names_nearest(names, at->text);
+    if ((near && was_reported(load, near)) || load_report_odd(load, code, at))
+        return;
     text_format(&said, "%s `%.60s`", message, at->text);
     if (near)
         text_format(&help, "write `%s`", near->text);
@@ -71,6 +86,19 @@ static bool look_up(void *context, const char *name, size_t length,
     return true;
 }
 
+/* Does an id with a hyphen begin here, which a gauge cannot have, and which was
+ * reported where it stands? */
+static bool is_part_of_bad(const struct loader *loader, const char *text)
+{
+    const struct names *names = &loader->gauges.names;
+
+    for (uint32_t i = 0; i < names->count; i++)
+        if (strchr(names->keys[i]->text, '-') &&
+            !strncmp(names->keys[i]->text, text, names->keys[i]->length))
+            return true;
+    return false;
+}
+
 static void report_name(struct loader *loader, const struct yaml_node *node,
                         const struct expression_problem *problem)
 {
@@ -79,7 +107,8 @@ static void report_name(struct loader *loader, const struct yaml_node *node,
     struct yaml_node at = *node;
     struct span span;
 
-    if (!space_is_silent(loader, &loader->gauges)) {
+    if (!is_part_of_bad(loader, node->text + problem->start) &&
+        !space_is_silent(loader, &loader->gauges)) {
         at.text = name;
         span.start = yaml_locate(node, loader->load.source, problem->start);
         span.end = span.start;
@@ -121,6 +150,73 @@ program load_expression(struct loader *loader, const struct yaml_node *node,
     return 0;
 }
 
+/* `70%`, `0.7`, `7/10`, `3 in 10`: a share of a whole.  Returns the whole, and
+ * the share of it; 0 if it is something else. */
+static long share_of(const char *text, long *share)
+{
+    static const char *const joins[] = {" in ", " out of ", "/", " of "};
+    char *end, *last;
+    long value = strtol(text, &end, 10), whole = 1;
+
+    *share = value;
+    if (end == text || value < 0 || value > 100)
+        return 0;
+    if (!strcmp(end, "%") || !strcmp(end, " %"))
+        return 100;
+    if ((*end == '.' || *end == ',') && !value && strlen(end) <= 3) {
+        *share = strtol(end + 1, &last, 10);
+        for (const char *digit = end + 1; *digit; digit++)
+            whole *= 10;
+        return *last || last == end + 1 ? 0 : whole;
+    }
+    for (size_t i = 0; i < sizeof joins / sizeof *joins; i++)
+        if (!strncmp(end, joins[i], strlen(joins[i]))) {
+            whole = strtol(end + strlen(joins[i]), &last, 10);
+            return *last || whole < value || whole > 100 ? 0 : whole;
+        }
+    return 0;
+}
+
+static bool report_share(struct loader *loader, const struct yaml_node *node)
+{
+    char help[160];
+    long share,
+        whole = node->kind == YAML_TEXT ? share_of(node->text, &share) : 0;
+
+    if (!whole)
+        return false;
+    snprintf(help, sizeof help,
+             "write `odds: %ld`, and let the `odds` of the other responses "
+             "make up the other %ld",
+             share, whole - share);
+    load_report(&loader->load, CODE_BAD_EXPRESSION, node, help,
+                "`odds` are parts, in whole numbers, and `%.40s` is a share",
+                node->text);
+    return true;
+}
+
+/* `likely`: a word that is the name of nothing. */
+static bool report_odds_word(struct loader *loader,
+                             const struct yaml_node *node)
+{
+    static const char letters[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ ";
+    const struct names *names = &loader->gauges.names;
+
+    if (node->kind != YAML_TEXT || !node->length ||
+        strspn(node->text, letters) != node->length ||
+        names_find(names, node->text, node->length) ||
+        names_nearest(names, node->text) || !strcmp(node->text, "true") ||
+        !strcmp(node->text, "false") ||
+        space_is_silent(loader, &loader->gauges))
+        return false;
+    load_report(&loader->load, CODE_BAD_EXPRESSION, node,
+                "write a whole number: `3` beside a `1` means three times as "
+                "often",
+                "`odds` cannot be `%.40s`", node->text);
+    return true;
+}
+
 program load_odds(struct loader *loader, const struct yaml_node *node,
                   int32_t *weight)
 {
@@ -131,25 +227,9 @@ program load_odds(struct loader *loader, const struct yaml_node *node,
         *weight = number > 0 ? number : 0;
         return 0;
     }
-    return load_expression(loader, node, EXPRESSION_WHOLE);
-}
-
-/* ---- Targets ---- */
-
-place load_target(struct loader *loader, const struct yaml_node *node)
-{
-    if (!load_expect(&loader->load, node, YAML_TEXT, "next",
-                     "the id of a scene or an ending"))
-        return 0;
-    if (loader->ahead.on)
-        return ahead_target(loader, node);
-    place target = names_find(&loader->places.names, node->text, node->length);
-    if (!target && !space_is_silent(loader, &loader->places))
-        load_report_unknown(&loader->load, CODE_UNKNOWN_TARGET, node,
-                            yaml_span(node), &loader->places.names,
-                            "there is no scene or ending",
-                            "write the id of a scene or of an ending");
-    return target;
+    return report_share(loader, node) || report_odds_word(loader, node)
+               ? 0
+               : load_expression(loader, node, EXPRESSION_WHOLE);
 }
 
 /* ---- Effects ---- */
@@ -167,23 +247,48 @@ static bool read_amount(const struct yaml_node *node, struct effect *effect)
                        &effect->amount);
 }
 
+/* The change that was probably meant: `+ 2`, `2+`, `+= 2`, `trust + 2` have one
+ * sign and one whole number.  Empty if there is none. */
+static void guess_amount(const char *text, struct text *amount)
+{
+    static const struct {
+        const char *written, sign;
+    } signs[] = {{"+", '+'}, {"-", '-'}, {"−", '-'}, {"–", '-'}, {"=", '='}};
+    size_t start = strcspn(text, "0123456789");
+    size_t length = strspn(text + start, "0123456789");
+    const char *rest = text + start + length;
+    int32_t number;
+
+    if (!load_number(text + start, length, &number) ||
+        strcspn(rest, "0123456789") != strlen(rest) || strpbrk(text, ".,*/%"))
+        return;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs && !amount->length; i++)
+        if (strstr(text, signs[i].written))
+            text_format(amount, "%c%.*s", signs[i].sign, (int)length,
+                        text + start);
+}
+
 static void report_amount(struct loader *loader, const struct yaml_node *node)
 {
+    struct text amount = {0}, help = {0};
     int32_t number;
-    char help[96] = "write a sign and a whole number of at most 1000000: "
-                    "`+2`, `-1`, `=5`, `=-5`";
 
-    if (strchr("+-=", node->text[0])) {
-        load_report(&loader->load, CODE_BAD_VALUE, node, help,
-                    "`%.40s` is no change of a gauge", node->text);
-        return;
-    }
-    if (load_number(node->text, node->length, &number))
-        snprintf(help, sizeof help,
-                 "write `+%d` to add to it, or `=%d` to set it", (int)number,
-                 (int)number);
-    load_report(&loader->load, CODE_BAD_VALUE, node, help,
-                "`%.40s` does not say whether to add, take or set", node->text);
+    guess_amount(node->text, &amount);
+    if (amount.length)
+        text_format(&help, "write `%s`", amount.bytes);
+    else if (load_number(node->text, node->length, &number))
+        text_format(&help, "write `+%d` to add to it, or `=%d` to set it",
+                    (int)number, (int)number);
+    else
+        text_put(&help, "write a sign and a whole number of at most 1000000: "
+                        "`+2`, `-1`, `=5`, `=-5`");
+    load_report(&loader->load, CODE_BAD_VALUE, node, help.bytes,
+                amount.length || strchr("+-=", node->text[0])
+                    ? "`%.40s` is no change of a gauge"
+                    : "`%.40s` does not say whether to add, take or set",
+                node->text);
+    text_release(&amount);
+    text_release(&help);
 }
 
 static bool read_effect(struct loader *loader, const struct yaml_node *key,
@@ -193,7 +298,8 @@ static bool read_effect(struct loader *loader, const struct yaml_node *key,
     uint32_t number = names_find(&loader->gauges.names, key->text, key->length);
 
     if (!number) {
-        if (!space_is_silent(loader, &loader->gauges))
+        if (!space_is_silent(loader, &loader->gauges) &&
+            !load_report_no_colon(&loader->load, key))
             load_report_unknown(&loader->load, CODE_UNKNOWN_NAME, key,
                                 yaml_span(key), &loader->gauges.names,
                                 "there is no gauge or fact", declare_gauge);

@@ -2,6 +2,7 @@
 
 /* The top of a scenario: section 3 of the language.  Knows what its keys are,
  * and reads those that hold words; the rest is for others. */
+#include "scenario/keys.h"
 #include "scenario/loader.h"
 
 #include <stddef.h>
@@ -53,7 +54,7 @@ static const struct field top_rows[] = {
     WORDS(shuffle, FIELD_FLAG, false),
     TOP(allow, "allow", false),
 };
-static const struct fields top_fields = FIELDS("a scenario", top_rows);
+const struct fields scenario_fields = FIELDS("a scenario", top_rows);
 
 /* A language tag such as "en" or "pt-BR". */
 static bool is_language(const char *text)
@@ -99,7 +100,7 @@ void load_head(struct loader *loader, const struct yaml_node *root,
     struct top_form form = {.words = *words, .level = PRIMUM_CORE};
 
     form.words.shuffle = true;
-    if (!fields_read(&loader->load, &top_fields, root, root, &form))
+    if (!fields_read(&loader->load, &scenario_fields, root, root, &form))
         return;
     *top = form.top;
     *words = form.words;
@@ -120,6 +121,23 @@ const struct yaml_node *load_top_value(const struct yaml_node *root,
     while (at && strcmp(at->text, key) != 0)
         at = at->next->next;
     return at ? at->next : NULL;
+}
+
+/* A file of other keys alone is something else. */
+bool load_is_scenario(const struct load *load, const struct yaml_node *root)
+{
+    if (root->kind == YAML_REFUSED || root->kind == YAML_LIST || root->open)
+        return true;
+    for (size_t i = 0; i < scenario_fields.count; i++)
+        if (scenario_fields.rows[i].required &&
+            load_top_value(root, scenario_fields.rows[i].key))
+            return true;
+    load_report(load, CODE_MISSING_KEY, root,
+                "begin with `primum: 1`, then `title:`, `scenes:` and "
+                "`endings:`, each on a line of its own; `primum new` writes "
+                "such a file",
+                "this does not look like a scenario");
+    return false;
 }
 
 bool load_version(const struct load *load, const struct yaml_node *root)

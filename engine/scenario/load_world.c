@@ -2,6 +2,7 @@
 
 /* People, gauges and facts: who is there, and what can change in them. */
 #include "base/memory.h"
+#include "scenario/keys.h"
 #include "scenario/loader.h"
 
 #include <stddef.h>
@@ -32,7 +33,7 @@ static const struct field person_rows[] = {
     FIELD_ROW_SHOWN(person_form, pronouns, "pronouns"),
     FIELD_ROW_SHOWN(person_form, about, "about"),
 };
-static const struct fields person_fields = FIELDS("a person", person_rows);
+const struct fields person_fields = FIELDS("a person", person_rows);
 
 /* Names of people are looked up like ids. */
 static void call(struct loader *loader, const char *name)
@@ -140,7 +141,7 @@ static const struct field gauge_rows[] = {
     FIELD_ROW_SHOWN(gauge_form, about, "about"),
     FIELD_ROW_NODE(gauge_form, of, "of"),
 };
-static const struct fields gauge_fields = FIELDS("a gauge", gauge_rows);
+const struct fields gauge_fields = FIELDS("a gauge", gauge_rows);
 
 #define LIMIT 1000000
 
@@ -230,7 +231,7 @@ static const struct field fact_rows[] = {
     FIELD_ROW(fact_form, start, "start", FIELD_FLAG, false),
     FIELD_ROW_SHOWN(fact_form, about, "about"),
 };
-static const struct fields fact_fields = FIELDS("a fact", fact_rows);
+const struct fields fact_fields = FIELDS("a fact", fact_rows);
 
 /* `value` NULL: from a list of ids. */
 static void load_fact(struct loader *loader, const struct yaml_node *key,

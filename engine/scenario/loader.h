@@ -41,10 +41,12 @@ struct ahead {
 struct loader {
     struct load load;
     struct scenario *scenario;
+    const struct yaml_node *root;             /* of the file, once it is read */
     const struct primum_catalogue *catalogue; /* NULL: none */
     bool catalogue_broken; /* said already: nothing more of tags */
     struct space people, gauges, places;
-    struct names called; /* people, by name */
+    struct names called;  /* people, by name */
+    struct names mislaid; /* ids that stand in the wrong place */
     struct ahead ahead;
     /* The tables of scenario->words, while they are still written. */
     struct primum_person *people_rows;
@@ -71,6 +73,9 @@ enum {
 };
 
 /* ---- load_top.c ---- */
+
+/* Has it anything that a scenario has?  Reports it if not. */
+bool load_is_scenario(const struct load *load, const struct yaml_node *root);
 
 /* Is the file written for this version of the language?  Reports it if not. */
 bool load_version(const struct load *load, const struct yaml_node *root);
@@ -107,9 +112,12 @@ program load_expression(struct loader *loader, const struct yaml_node *node,
 /* A weight: a whole number into *weight, or a program (returned). */
 program load_odds(struct loader *loader, const struct yaml_node *node,
                   int32_t *weight);
+struct run load_effects(struct loader *loader, const struct yaml_node *node);
+
+/* ---- load_target.c ---- */
+
 /* A scene or ending; 0 after a report. */
 place load_target(struct loader *loader, const struct yaml_node *node);
-struct run load_effects(struct loader *loader, const struct yaml_node *node);
 
 /* ---- load_lines.c ---- */
 struct run load_lines(struct loader *loader, const struct yaml_node *node);

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #define NUMBER_MAX 1000000
 #define ID_MAX 64
@@ -82,16 +83,6 @@ static const char *fold(const struct load *load, const struct yaml_node *node)
 /* After a report, so that nothing else is said of the same text. */
 static const char refused[] = "";
 
-static void report_lost(const struct load *load, const struct yaml_node *node)
-{
-    struct span span = {node->end, {node->end.line, node->end.column + 2}};
-
-    report_say(load->report, load->source, CODE_LOST_TEXT, span,
-               "what follows the ` #` would be lost: YAML takes it for a "
-               "comment",
-               "put the text in quotes, or give the comment its own line");
-}
-
 /* Most texts can stay as they are. */
 static bool needs_folding(const struct yaml_node *node)
 {
@@ -110,7 +101,7 @@ const char *load_shown(const struct load *load, const struct yaml_node *node,
         return refused;
     }
     if (node->comment_follows) {
-        report_lost(load, node);
+        load_report_lost(load, node);
         return refused;
     }
     const char *text =
@@ -223,7 +214,13 @@ bool load_whole(const struct load *load, const struct yaml_node *node,
     if (!load_number(node->text, node->length, &value) || value < least ||
         value > most) {
         char help[128];
-        snprintf(help, sizeof help, "write %s", range);
+        size_t digits = strspn(node->text, "0123456789");
+        if (digits && load_number(node->text, digits, &value) &&
+            value >= least && value <= most && node->text[digits] == ' ')
+            snprintf(help, sizeof help, "write the number alone: `%d`",
+                     (int)value);
+        else
+            snprintf(help, sizeof help, "write %s", range);
         load_report(load, CODE_BAD_VALUE, node, help,
                     "`%.60s` cannot be `%.40s`", key, node->text);
         return false;
@@ -271,6 +268,40 @@ void load_list_words(struct text *text, const char *const *words)
                     words[i]);
 }
 
+/* What people write for one of these words, where that can be told. */
+static const char *word_meant(const char *text, const char *const *words)
+{
+    static const struct {
+        const char *said, *meant;
+    } others[] = {
+        {"yes", "true"}, {"on", "true"},   {"y", "true"},  {"1", "true"},
+        {"no", "false"}, {"off", "false"}, {"n", "false"}, {"0", "false"},
+    };
+    struct near near;
+
+    near_begin(&near, text);
+    for (size_t i = 0; words[i]; i++)
+        near_offer(&near, words[i]);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        for (size_t w = 0; words[w]; w++)
+            if (!strcmp(words[w], others[i].meant) &&
+                !strcasecmp(text, others[i].said))
+                return words[w];
+    return near.best;
+}
+
+static void add_word_help(struct text *help, const char *text,
+                          const char *const *words)
+{
+    const char *meant = word_meant(text, words);
+
+    text_put(help, "write ");
+    if (meant)
+        text_format(help, "`%s`", meant);
+    else
+        load_list_words(help, words);
+}
+
 bool load_word(const struct load *load, const struct yaml_node *node,
                const char *key, const char *const *words, uint8_t *word)
 {
@@ -287,7 +318,7 @@ bool load_word(const struct load *load, const struct yaml_node *node,
         load_list_words(&choices, words);
         if (load_expect(load, node, YAML_TEXT, key, choices.bytes)) {
             struct text help = {0};
-            text_format(&help, "write %s", choices.bytes);
+            add_word_help(&help, node->text, words);
             load_report(load, CODE_BAD_VALUE, node, help.bytes,
                         "`%.60s` cannot be `%.40s`", key, node->text);
             text_release(&help);
@@ -347,6 +378,8 @@ void load_id(const struct load *load, const struct yaml_node *key, char joiner,
     char help[160], suggestion[ID_MAX + 1];
 
     if (!is_id(key->text, key->length, joiner)) {
+        if (load_report_odd(load, CODE_BAD_ID, key))
+            return;
         suggest(key->text, joiner, suggestion);
         snprintf(help, sizeof help,
                  "begin with a small letter; go on with small letters, digits "

@@ -27,6 +27,7 @@ struct reader {
     struct yaml_node *blank; /* the empty text behind it; may be NULL */
     struct yaml_node *alias; /* one that has not been reported; or NULL */
     bool stopped;            /* nothing more is read */
+    uint32_t fault;          /* the line at which it broke off; 0: none */
 };
 
 static struct mark mark_of(yaml_mark_t at)
@@ -98,23 +99,15 @@ new_node(struct reader *reader, const yaml_event_t *event, enum yaml_kind kind)
     return node;
 }
 
-static void refuse_properties(struct reader *reader,
-                              const struct yaml_node *node,
+static void refuse_properties(struct reader *reader, struct yaml_node *node,
                               const yaml_char_t *anchor, const yaml_char_t *tag)
 {
-    struct span span = {node->start,
-                        {node->start.line, node->start.column + 1}};
-
     if (anchor)
-        refuse(reader, CODE_ALIAS, span,
-               "an anchor (`&name`) is not part of the language",
-               "take `&name` out; where text begins with `&`, put the text in "
-               "quotes");
+        yaml_error_refuse(reader->source, reader->report, CODE_ALIAS,
+                          node->start);
     if (tag)
-        refuse(reader, CODE_TAG, span,
-               "a tag (`!name`) is not part of the language",
-               "take `!name` out; where text begins with `!`, put the text in "
-               "quotes");
+        yaml_error_refuse(reader->source, reader->report, CODE_TAG,
+                          node->start);
 }
 
 static void break_off(struct reader *reader)
@@ -156,6 +149,19 @@ static void hand_over(struct reader *reader)
     level->key->next->child = NULL;
     reader->last = reader->blank = NULL;
     arena_empty(&reader->items);
+}
+
+/* A part that is no map had nothing to be taken, and its items go all the
+ * same. */
+static void drop_items(const struct reader *reader)
+{
+    const struct yaml_node *root = reader->tree->root;
+    struct yaml_node *key = root && root->kind == YAML_MAP ? root->child : NULL;
+
+    for (; key && key->next; key = key->next->next)
+        if (key->next->kind == YAML_LIST &&
+            !strcmp(key->text, reader->taker->part))
+            key->next->child = NULL;
 }
 
 /* ---- Events, one by one ---- */
@@ -222,6 +228,8 @@ static void take_text(struct reader *reader, const yaml_event_t *event)
                           event->data.scalar.tag);
     node->style = styles[event->data.scalar.style];
     read_value(reader, event, node);
+    if (!node->length && (event->data.scalar.anchor || event->data.scalar.tag))
+        node->kind = YAML_REFUSED;
     if (node->style == YAML_PLAIN && reader->hash_next < reader->hash_count)
         node->comment_follows = comment_follows(reader, node->end);
     if (!blank)
@@ -248,9 +256,7 @@ static void refuse_alias(struct reader *reader)
     const struct yaml_node *node = reader->alias;
 
     reader->alias = NULL;
-    refuse(reader, CODE_ALIAS, (struct span){node->start, node->end},
-           "an alias (`*name`) is not part of the language",
-           "write the text out; where text begins with `*`, put it in quotes");
+    yaml_error_refuse(reader->source, reader->report, CODE_ALIAS, node->start);
 }
 
 static void take_document(struct reader *reader, const yaml_event_t *event)
@@ -263,10 +269,10 @@ static void take_document(struct reader *reader, const yaml_event_t *event)
                "a `%TAG` line is not part of the language", "take it out");
     if (reader->tree->root) {
         refuse(reader, CODE_YAML, (struct span){at, {at.line, at.column + 3}},
-               "a second document begins here",
-               "one file is one scenario: take out the `---`, or move what "
-               "follows to a file of its own");
-        reader->tree->root->open = true;
+               "a line of dashes ends the scenario",
+               "take the `---` out; a second scenario goes into a file of its "
+               "own");
+        reader->fault = at.line;
         break_off(reader);
     }
 }
@@ -332,7 +338,7 @@ static void take_error(struct reader *reader)
         refuse_alias(reader);
     if (error.trouble == YAML_TROUBLE_SYNTAX)
         doubt_last(reader, error.problem_mark.line);
-    yaml_error_report(&error, reader->source, reader->report);
+    reader->fault = yaml_error_report(&error, reader->source, reader->report);
 }
 
 void yaml_read(struct yaml_tree *tree, struct source *source,
@@ -367,6 +373,10 @@ void yaml_read(struct yaml_tree *tree, struct source *source,
         yaml_event_delete(&event);
     }
     yaml_build_end(&reader.build);
+    if (reader.fault && tree->root)
+        yaml_build_doubt(tree->root, reader.fault);
+    if (taker)
+        drop_items(&reader);
     arena_release(&reader.items);
     free(reader.hashes);
     yaml_parser_delete(&reader.parser);

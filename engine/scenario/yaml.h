@@ -38,7 +38,7 @@ struct yaml_node {
     uint32_t length; /* bytes of a text; items; pairs */
     struct mark start, end;
     uint8_t kind, style;
-    bool open;            /* the file broke off inside it */
+    bool open;            /* the file broke off inside it, or where it ends */
     bool comment_follows; /* unquoted, and ` #` on the same line */
 };
 

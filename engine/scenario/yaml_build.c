@@ -4,6 +4,9 @@
  * that nothing is nested too deep; knows nothing of libyaml. */
 #include "scenario/yaml_build.h"
 
+#include "scenario/keys.h"
+#include "scenario/mislaid.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -47,20 +50,51 @@ static const struct yaml_node *add_key(struct yaml_level *level,
     return first ? names->keys[first - 1] : NULL;
 }
 
+/* What the open map stands under: a key; NULL in a list, and at the top. */
+static const struct yaml_node *owner_of(const struct yaml_build *build)
+{
+    const struct yaml_level *level = &build->levels[build->depth - 1];
+
+    return build->depth > 1 && level->node->kind == YAML_MAP ? level->key
+                                                             : NULL;
+}
+
 COLD static void report_duplicate(struct yaml_build *build,
                                   const struct yaml_node *key,
                                   const struct yaml_node *first)
 {
-    char message[120], help[160];
+    char message[120], help[240];
+    const struct yaml_level *level = &build->levels[build->depth];
+    const struct yaml_node *owner = owner_of(build), *last = level->key;
 
     if (report_only_count(build->report, build->source, CODE_DUPLICATE_KEY))
         return;
     snprintf(message, sizeof message, "`%.60s` stands here a second time",
              key->text);
-    snprintf(help, sizeof help,
-             "give one of the two another name, or take it out; the first is "
-             "on line %u",
-             (unsigned)first->start.line);
+    if (owner && key_takes_list(owner->text, owner->length))
+        snprintf(help, sizeof help, "begin each line of the list with `- `");
+    else if (owner && !strcmp(owner->text, "effects"))
+        snprintf(help, sizeof help,
+                 "take one of the two out: what changes, changes once");
+    else if (!key_is_known(key->text, key->length))
+        snprintf(help, sizeof help,
+                 "give one of the two another id, or take it out; the first is "
+                 "on line %u",
+                 (unsigned)first->start.line);
+    else if (build->depth > 1 &&
+             build->levels[build->depth - 1].node->kind == YAML_LIST)
+        snprintf(help, sizeof help,
+                 "if a new item of the list begins here, write `- %.40s:`; "
+                 "else take one of the two out",
+                 key->text);
+    else if (last && last->next->kind == YAML_MAP)
+        snprintf(help, sizeof help,
+                 "take one of the two out; or, if this one belongs to what "
+                 "stands above it, give it as many spaces as that has");
+    else
+        snprintf(help, sizeof help,
+                 "take one of the two out; or, if something new begins here, "
+                 "give it an id, on a line of its own above it");
     struct finding finding = {.code = CODE_DUPLICATE_KEY,
                               .span = yaml_span(key),
                               .message = message,
@@ -68,6 +102,29 @@ COLD static void report_duplicate(struct yaml_build *build,
                               .help = help,
                               .remark = {yaml_span(first), "the first"}};
     report_add(build->report, build->source, &finding);
+}
+
+/* A key for the second time, the first of several perhaps: then the others are
+ * not reported.  Where all of them are items without their dashes, that is what
+ * will be said; where they stand below a key that has nothing under it, they
+ * are its own. */
+COLD static void
+report_again(struct yaml_build *build, struct yaml_level *level,
+             const struct yaml_node *key, const struct yaml_node *first)
+{
+    const struct yaml_node *owner = owner_of(build);
+
+    if (owner && key_takes_items(owner->text, owner->length))
+        return;
+    if (level->key && !level->key->next->length &&
+        level->key->next->kind == YAML_TEXT &&
+        !key_is_known(level->key->text, level->key->length)) {
+        mislaid_report_bare(build->source, build->report, level->key, owner);
+        level->key->kind = YAML_REFUSED;
+        level->lost = true;
+        return;
+    }
+    report_duplicate(build, key, first);
 }
 
 /* A key has come: false if it and its value are to be left out. */
@@ -91,9 +148,10 @@ static bool accept_key(struct yaml_build *build, struct yaml_level *level,
         return false;
     }
     const struct yaml_node *first = add_key(level, key);
-    if (first)
-        report_duplicate(build, key, first);
-    return !first;
+    if (first && !level->again && !level->lost)
+        report_again(build, level, key, first);
+    level->again = first;
+    return !first && !level->lost;
 }
 
 /* ---- The tree ---- */
@@ -156,7 +214,7 @@ bool yaml_build_open(struct yaml_build *build, struct yaml_node *node)
     level->tail = &node->child;
     level->before = NULL;
     level->key = NULL;
-    level->value = false;
+    level->value = level->again = level->lost = false;
     level->seen = 0;
     node->open = true;
     return true;
@@ -190,5 +248,22 @@ void yaml_build_end(struct yaml_build *build)
     for (; build->depth; build->depth--) {
         trim(&build->levels[build->depth]);
         names_release(&build->levels[build->depth].keys);
+    }
+}
+
+void yaml_build_doubt(struct yaml_node *node, uint32_t line)
+{
+    bool map = node->kind == YAML_MAP;
+
+    if (!map && node->kind != YAML_LIST)
+        return;
+    node->open |= node->end.line >= line;
+    for (struct yaml_node *at = node->child; at; at = at->next) {
+        struct yaml_node *value = map ? at->next : at;
+        if (at->start.line >= line)
+            at->kind = value->kind = YAML_REFUSED;
+        else
+            yaml_build_doubt(value, line);
+        at = value;
     }
 }

@@ -15,6 +15,8 @@ struct yaml_level {
     struct yaml_node **before; /* where a key hangs that has no value yet */
     struct yaml_node *key;     /* that came last; NULL if it is refused */
     bool value;                /* a map whose next child is a value */
+    bool again;                /* the key that came last had been there */
+    bool lost;                 /* what comes is of something else: no keys */
     uint64_t seen;             /* a bit for each key, several may share one */
     struct names keys;         /* of a map with many */
 };
@@ -50,5 +52,9 @@ static inline bool yaml_build_at_key(const struct yaml_build *build,
 
 /* Nothing more comes, though something may still be open. */
 void yaml_build_end(struct yaml_build *build);
+
+/* Reading broke off because of this line: what was read from there on is passed
+ * over, and what goes on until there is not complete. */
+void yaml_build_doubt(struct yaml_node *node, uint32_t line);
 
 #endif

@@ -5,11 +5,14 @@
  * guesses to find the slip, and is plain where none of them is sure. */
 #include "scenario/yaml_error.h"
 
+#include "scenario/input.h"
 #include "scenario/yaml_guess.h"
+#include "scenario/yaml_line.h"
 
+#include <stdio.h>
 #include <string.h>
 
-#define GUESSES_MAX 8
+#define GUESSES_MAX 12
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 /* ---- What the parser says ---- */
@@ -21,7 +24,7 @@
 #define NO_ANCHOR "text that begins with `&` needs quotes"
 #define QUOTE "put the whole text in quotes"
 #define NO_TAB "a tab cannot stand here"
-#define SPACES "indent with spaces, two for each level"
+#define SPACES "delete it, and indent with spaces, two for each level"
 #define COMMA "put a comma between two values, and a bracket after the last"
 #define ESCAPES "write the character itself, or `\\\\` for a backslash"
 #define LOOK "look at its indentation, and at the quotes on the line above"
@@ -59,7 +62,8 @@ static const struct sentence {
     {"found undefined tag handle", NULL, NO_TAG, QUOTE, .back = true,
      .guesses = {guess_first_character_back}},
     {NULL, "while scanning an alias", NO_ALIAS, QUOTE, .back = true,
-     .guesses = {guess_first_character_back}},
+     .guesses = {guess_bullet, guess_foreign_comment,
+                 guess_first_character_back}},
     {"found undefined alias", NULL, NO_ALIAS, QUOTE,
      .guesses = {guess_first_character}},
     {NULL, "while scanning an anchor", NO_ANCHOR, QUOTE, .back = true,
@@ -73,7 +77,7 @@ static const struct sentence {
      NO_TAB, SPACES, .guesses = {guess_tab}},
     {"found character that cannot start any token", NULL,
      "a text cannot begin with this character", QUOTE,
-     .guesses = {guess_tab, guess_first_character}},
+     .guesses = {guess_tab, guess_fence, guess_first_character}},
 
     {"did not find expected comment or line break",
      "while scanning a block scalar",
@@ -105,9 +109,10 @@ static const struct sentence {
      "a colon and a space cannot stand in text without quotes",
      "put the text in quotes; if this is a key, look at the indentation here "
      "and on the line above",
-     .guesses = {guess_tab, guess_curly_quote, guess_colon_in_text,
-                 guess_tight_colon, guess_tight_dash, guess_missing_colon,
-                 guess_missing_first_key, guess_deep_key}},
+     .guesses = {guess_tab, guess_odd_space, guess_curly_quote,
+                 guess_colon_in_text, guess_tight_colon, guess_tight_dash,
+                 guess_missing_colon, guess_foreign_comment,
+                 guess_missing_first_key, guess_left_of_text, guess_deep_key}},
     {"mapping keys are not allowed in this context", NULL,
      "text that begins with `?` needs quotes", QUOTE,
      .guesses = {guess_first_character}},
@@ -118,28 +123,33 @@ static const struct sentence {
      "begin it with a key and a colon, or indent it further if it goes on "
      "with the text above",
      .back = true,
-     .guesses = {guess_tight_dash, guess_tight_colon, guess_missing_colon,
-                 guess_missing_key}},
+     .guesses = {guess_odd_space, guess_tight_dash, guess_tight_colon,
+                 guess_missing_colon, guess_foreign_comment, guess_bullet,
+                 guess_left_of_text, guess_missing_key}},
     {"found unexpected ':'", NULL,
      "a colon at the end of a text without quotes cannot stand here",
      "put the text in quotes, or take the colon out", .back = false},
 
     {"did not find expected key", NULL,
      "this line does not fit what stands above it", LOOK,
-     .guesses = {guess_tab, guess_after_quote, guess_stray_bracket,
-                 guess_after_bracket, guess_comment_in_text, guess_indentation,
-                 guess_stray_dash}},
+     .guesses = {guess_tab, guess_odd_space, guess_after_quote,
+                 guess_stray_bracket, guess_after_bracket,
+                 guess_comment_in_text, guess_bullet, guess_left_of_text,
+                 guess_indentation, guess_stray_dash}},
     {"did not find expected '-' indicator", NULL,
      "this line does not fit the list above it", LOOK,
-     .guesses = {guess_tab, guess_after_quote, guess_stray_bracket,
-                 guess_after_bracket, guess_comment_in_text, guess_missing_dash,
-                 guess_indentation}},
+     .guesses = {guess_tab, guess_odd_space, guess_after_quote,
+                 guess_stray_bracket, guess_after_bracket,
+                 guess_comment_in_text, guess_bullet, guess_tight_dash,
+                 guess_missing_dash, guess_left_of_text, guess_indentation}},
     {"did not find expected ',' or '}'", NULL,
      "something is missing before this, between `{` and `}`", COMMA,
-     .guesses = {guess_open_bracket, guess_flow_quote, guess_missing_comma}},
+     .guesses = {guess_other_bracket, guess_open_bracket, guess_flow_quote,
+                 guess_missing_comma}},
     {"did not find expected ',' or ']'", NULL,
      "something is missing before this, between `[` and `]`", COMMA,
-     .guesses = {guess_open_bracket, guess_flow_quote, guess_missing_comma}},
+     .guesses = {guess_other_bracket, guess_open_bracket, guess_flow_quote,
+                 guess_missing_comma}},
     {"did not find expected node content", NULL, "a text is missing here",
      "write one, or put the whole text in quotes if this is its beginning",
      .guesses = {guess_first_character, guess_stray_bracket,
@@ -147,8 +157,9 @@ static const struct sentence {
     {"did not find expected <document start>", NULL,
      "this stands outside of all that is above it",
      "look at its indentation, and for lines of dashes or dots above it",
-     .guesses = {guess_tab, guess_after_quote, guess_stray_bracket,
-                 guess_after_bracket, guess_indentation}},
+     .guesses = {guess_tab, guess_odd_space, guess_after_quote,
+                 guess_stray_bracket, guess_after_bracket, guess_left_of_text,
+                 guess_indentation}},
     {"did not find expected <stream-start>", NULL, "the file cannot be read",
      "save it as plain text, in UTF-8", .back = false},
 };
@@ -190,14 +201,16 @@ static void say_plainly(struct guess *guess, const struct sentence *sentence)
     guess_advise(guess, "%s", sentence->help);
 }
 
-static void report_syntax(const struct yaml_error *error, struct source *source,
-                          struct primum_report *report)
+static uint32_t report_syntax(const struct yaml_error *error,
+                              struct source *source,
+                              struct primum_report *report)
 {
     const struct sentence *sentence = find_sentence(error);
     struct guess guess = {
         .source = source,
         .problem = source_offset(source, error->problem_mark),
         .context = source_offset(source, error->context_mark),
+        .back = sentence->back,
     };
     bool guessed = false;
 
@@ -215,6 +228,35 @@ static void report_syntax(const struct yaml_error *error, struct source *source,
                                  .remark = guess.remark});
     text_release(&guess.message);
     text_release(&guess.help);
+    return guess.span.start.line;
+}
+
+/* ---- What YAML has, and scenarios have not ---- */
+
+void yaml_error_refuse(struct source *source, struct primum_report *report,
+                       enum code code, struct mark at)
+{
+    struct text message = {0}, help = {0}, mended = {0};
+    struct line line;
+    struct span span = {at, {at.line, at.column + 1}};
+    size_t offset = source_offset(source, at);
+    char c = offset < source->length ? source->text[offset] : '!';
+
+    line_read(&line, source, at.line);
+    bool there = offset == line.start + line.value;
+    text_format(&message, "text that begins with `%c` needs quotes", c);
+    if (there && c == '!' && line_key_is(&line, "when"))
+        text_format(&help, "write `when: not %.*s`",
+                    (int)(line.length - line.value - 1),
+                    line.text + line.value + 1);
+    else if (there && line_quote(&line, source, &mended))
+        text_format(&help, "write `%s`", mended.bytes);
+    else
+        text_put(&help, QUOTE);
+    text_release(&mended);
+    report_say(report, source, code, span, message.bytes, help.bytes);
+    text_release(&message);
+    text_release(&help);
 }
 
 /* ---- What the reader says ---- */
@@ -243,6 +285,9 @@ static const char *other_encoding(const struct source *source)
         return "UTF-16";
     return NULL;
 }
+
+static const char save_again[] = "in your text editor, save the file again and "
+                                 "choose UTF-8 as its encoding";
 
 static void name_control(uint32_t point, struct text *out)
 {
@@ -285,20 +330,32 @@ static void describe_control(const struct source *source, size_t at,
     name_control(point, message);
 }
 
-static void report_unreadable(const struct yaml_error *error,
-                              struct source *source,
-                              struct primum_report *report)
+/* A file of which every line looks like noise. */
+static uint32_t report_encoding(const char *encoding,
+                                const struct source *source,
+                                struct primum_report *report)
 {
-    struct finding finding = {.code = CODE_ENCODING,
-                              .help = "save the file as UTF-8"};
+    char message[80];
+
+    snprintf(message, sizeof message, "this file is in %s, not in UTF-8",
+             encoding);
+    input_report_whole(source->path, CODE_ENCODING, message, save_again,
+                       report);
+    return 1;
+}
+
+static uint32_t report_unreadable(const struct yaml_error *error,
+                                  struct source *source,
+                                  struct primum_report *report)
+{
+    struct finding finding = {.code = CODE_ENCODING, .help = save_again};
     struct text message = {0};
     const char *encoding = other_encoding(source);
     size_t at = error->offset;
 
-    if (encoding) {
-        at = 0;
-        text_format(&message, "this file is in %s, not in UTF-8", encoding);
-    } else if (same("control characters are not allowed", error->problem)) {
+    if (encoding)
+        return report_encoding(encoding, source, report);
+    if (same("control characters are not allowed", error->problem)) {
         finding.code = CODE_CONTROL_CHARACTER;
         finding.help = "take it out; it may be invisible in your editor";
         describe_control(source, at, &message);
@@ -317,13 +374,13 @@ static void report_unreadable(const struct yaml_error *error,
     finding.span.end.column++;
     report_add(report, source, &finding);
     text_release(&message);
+    return finding.span.start.line;
 }
 
-void yaml_error_report(const struct yaml_error *error, struct source *source,
-                       struct primum_report *report)
+uint32_t yaml_error_report(const struct yaml_error *error,
+                           struct source *source, struct primum_report *report)
 {
-    if (error->trouble == YAML_TROUBLE_READER)
-        report_unreadable(error, source, report);
-    else
-        report_syntax(error, source, report);
+    return error->trouble == YAML_TROUBLE_READER
+               ? report_unreadable(error, source, report)
+               : report_syntax(error, source, report);
 }

@@ -18,7 +18,14 @@ struct yaml_error {
     size_t offset;                          /* of a reader error, in bytes */
 };
 
-void yaml_error_report(const struct yaml_error *error, struct source *source,
-                       struct primum_report *report);
+/* Returns the line that is at fault: what was read from there on may be
+ * anything. */
+uint32_t yaml_error_report(const struct yaml_error *error,
+                           struct source *source, struct primum_report *report);
+
+/* Refuses what begins with `&` or `!` (the code tells which), or with `*` if it
+ * stands alone. */
+void yaml_error_refuse(struct source *source, struct primum_report *report,
+                       enum code code, struct mark at);
 
 #endif

@@ -17,6 +17,11 @@ size_t guess_column(const struct line *line, size_t offset)
     return offset - line->start;
 }
 
+bool guess_at_line_start(const struct guess *guess)
+{
+    return guess_column(&guess->line, guess->problem) == guess->line.indent;
+}
+
 bool guess_at_own_colon(const struct guess *guess)
 {
     return line_has_key(&guess->line) &&
@@ -46,6 +51,27 @@ size_t guess_closed_quote(const struct guess *guess)
         return 0;
     char c = guess_byte(guess, at - 1);
     return c == '"' || c == '\'' ? at - 1 : 0;
+}
+
+struct line guess_suspect(const struct guess *guess)
+{
+    struct line line = guess->line;
+
+    if (guess->back)
+        line = guess->opening;
+    else if (guess_at_own_colon(guess))
+        line_above(&line, guess->source);
+    return line;
+}
+
+bool guess_beside_item(const struct line *line, struct source *source)
+{
+    struct line above = *line, below = *line;
+
+    return (line_above(&above, source) && line_has_dash(&above) &&
+            above.indent == line->indent) ||
+           (line_below(&below, source) && line_has_dash(&below) &&
+            below.indent == line->indent);
 }
 
 /* ---- Saying ---- */

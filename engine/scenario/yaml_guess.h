@@ -13,6 +13,7 @@ struct guess {
     size_t problem, context; /* where libyaml saw it, in bytes */
     struct line line;        /* the line of the problem */
     struct line opening;     /* the line of the context */
+    bool back;               /* the context is the place to show */
     struct span span;
     struct text message, help;
     struct remark remark;
@@ -42,8 +43,18 @@ bool guess_advise_quotes(struct guess *guess, const struct line *line);
 char guess_byte(const struct guess *guess, size_t offset);
 size_t guess_column(const struct line *line, size_t offset);
 
+/* Is the problem the first thing on its line? */
+bool guess_at_line_start(const struct guess *guess);
+
 /* Is the problem the colon behind its line's own key? */
 bool guess_at_own_colon(const struct guess *guess);
+
+/* The line at fault: the one above, if that was taken for a text; or the one
+ * of the context. */
+struct line guess_suspect(const struct guess *guess);
+
+/* Is there a list item at the same indentation, right above or below? */
+bool guess_beside_item(const struct line *line, struct source *source);
 
 /* Is this byte an apostrophe inside a word? */
 bool guess_is_apostrophe(const struct guess *guess, size_t offset);
@@ -67,18 +78,33 @@ guess_maker guess_escape;
 
 guess_maker guess_tab;
 guess_maker guess_tight_colon;
-guess_maker guess_tight_dash;
 guess_maker guess_missing_colon;
 guess_maker guess_missing_key;
 guess_maker guess_missing_first_key;
+
+/* ---- yaml_guess_copied.c: what came along from elsewhere ---- */
+
+guess_maker guess_odd_space;
+guess_maker guess_fence;
+guess_maker guess_foreign_comment;
+guess_maker guess_bullet;
+
+/* ---- yaml_guess_dash.c: dashes ---- */
+
+guess_maker guess_tight_dash;
 guess_maker guess_missing_dash;
 guess_maker guess_stray_dash;
+
+/* ---- yaml_guess_indent.c: where lines begin ---- */
+
+guess_maker guess_left_of_text;
 guess_maker guess_indentation;
 guess_maker guess_deep_key;
 
 /* ---- yaml_guess_bracket.c: brackets, and what stands between them ---- */
 
 guess_maker guess_stray_bracket;
+guess_maker guess_other_bracket;
 guess_maker guess_after_bracket;
 guess_maker guess_open_bracket;
 guess_maker guess_comment_in_brackets;

@@ -27,6 +27,20 @@ bool guess_stray_bracket(struct guess *guess)
     return guess_advise(guess, "take it out, or add what opens it");
 }
 
+/* `{asked: true]` */
+bool guess_other_bracket(struct guess *guess)
+{
+    char open = guess_byte(guess, guess->context);
+    char c = guess_byte(guess, guess->problem);
+
+    if (!is_opening(open) || !is_closing(c) || c == (open == '{' ? '}' : ']'))
+        return false;
+    guess_say(guess, guess->problem, guess->problem + 1,
+              "`%c` cannot close what `%c` opened", c, open);
+    return guess_advise(guess, "write `%c` in its place",
+                        open == '{' ? '}' : ']');
+}
+
 /* `say: {softly} I know`; or `*`, `&` and `!`, which take one word. */
 bool guess_after_bracket(struct guess *guess)
 {

@@ -2,6 +2,7 @@
 
 /* Guesses at slips inside a text: quotes, colons, first characters, `#`.
  * Knows what people write into dialogue; knows nothing of indentation. */
+#include "scenario/keys.h"
 #include "scenario/yaml_guess.h"
 
 #include <string.h>
@@ -58,6 +59,12 @@ bool guess_block_text(struct guess *guess)
     if ((c != '>' && c != '|') || !line_has_key(line) ||
         guess_column(line, guess->context) != line->value)
         return false;
+    if (line_key_is(line, "when")) {
+        guess_say(guess, guess->context, guess->context + 1,
+                  "`%c` has nothing on its left", c);
+        return guess_advise(guess, "name the gauge that is compared, as in "
+                                   "`when: trust >= 3`");
+    }
     guess_say(guess, guess->problem, line->start + line->length,
               "after `%c`, the text begins on the next line", c);
     return guess_advise(guess,
@@ -89,7 +96,7 @@ bool guess_curly_quote(struct guess *guess)
     return false;
 }
 
-/* `choices: press:`, with more below it. */
+/* `choices: press:`, with more below it; or `press: say: Hello`. */
 static bool second_key(struct guess *guess)
 {
     const struct line *line = &guess->line;
@@ -97,14 +104,66 @@ static bool second_key(struct guess *guess)
 
     while (is_word(line->text[at]))
         at++;
-    if (!line_has_key(line) || at + 1 != line->length ||
-        !line_goes_on(line, guess->source))
+    if (!line_has_key(line) || line->text[at] != ':' ||
+        !(key_is_known(line->text + line->value, at - line->value) ||
+          (at + 1 == line->length && line_goes_on(line, guess->source))))
         return false;
-    guess_say(guess, line->start + line->value, line->start + line->length,
+    guess_say(guess, line->start + line->value, line->start + at + 1,
               "a second key cannot stand on the line of the first");
     return guess_advise(
         guess, "write `%.*s` on the next line, indented further",
         (int)(line->length - line->value), line->text + line->value);
+}
+
+/* `effects: trust: +1`, or `effects: (trust: +1)`. */
+static bool group_on_the_line(struct guess *guess)
+{
+    const struct line *line = &guess->line;
+    const char *value = line->text + line->value;
+    size_t length = line->length - line->value;
+
+    if (!key_takes_group(line->text + line->item, line->key_end - line->item) ||
+        line_goes_on(line, guess->source))
+        return false;
+    if (*value == '(' && value[length - 1] == ')') {
+        value++;
+        length -= 2;
+    }
+    guess_say(guess, line->start + line->value, line->start + line->length,
+              "a group on the line of its key needs braces");
+    return guess_advise(guess, "write `%.*s: {%.*s}`",
+                        (int)(line->key_end - line->item),
+                        line->text + line->item, (int)length, value);
+}
+
+/* `say: Hello. intent: Help her.`: the word before the colon is a key. */
+static void advise_new_line(struct guess *guess)
+{
+    const struct line *line = &guess->line;
+    size_t colon = guess_column(line, guess->problem), word = colon;
+
+    while (word > line->value && is_word(line->text[word - 1]))
+        word--;
+    if (line_has_key(line) && key_is_known(line->text + word, colon - word))
+        guess_advise(guess,
+                     "; if `%.*s` is a key here, begin a new line with it",
+                     (int)(colon - word), line->text + word);
+}
+
+/* The text began on a line above, and quotes on this one would not do. */
+static bool advise_whole_text(struct guess *guess)
+{
+    struct line above = guess->line;
+
+    if (line_has_key(&guess->line) || line_has_dash(&guess->line) ||
+        !line_above(&above, guess->source) || !line_has_key(&above) ||
+        !line_has_value(&above) || above.item >= guess->line.indent)
+        return false;
+    return guess_advise(guess,
+                        "write `%.*s: |`, and all of the text on the lines "
+                        "below it",
+                        (int)(above.key_end - above.item),
+                        above.text + above.item);
 }
 
 /* `say: Listen: I know` */
@@ -115,11 +174,15 @@ bool guess_colon_in_text(struct guess *guess)
     if (guess_byte(guess, guess->problem) != ':' ||
         guess_column(line, guess->problem) <= line->value)
         return false;
-    if (second_key(guess))
+    if (second_key(guess) || group_on_the_line(guess))
         return true;
     guess_say(guess, guess->problem, guess->problem + 1,
               "a colon and a space cannot stand in text without quotes");
-    return guess_advise_quotes(guess, line);
+    if (advise_whole_text(guess))
+        return true;
+    guess_advise_quotes(guess, line);
+    advise_new_line(guess);
+    return true;
 }
 
 /* `say: Room #3 is free`, with more on the next line. */

@@ -110,6 +110,14 @@ bool line_has_key(const struct line *line)
     return line->key_end > line->item;
 }
 
+bool line_key_is(const struct line *line, const char *key)
+{
+    size_t length = line->key_end - line->item;
+
+    return strlen(key) == length &&
+           !memcmp(line->text + line->item, key, length);
+}
+
 bool line_has_dash(const struct line *line)
 {
     return line->item > line->indent;

@@ -34,6 +34,7 @@ bool line_above(struct line *line, struct source *source);
 bool line_below(struct line *line, struct source *source);
 
 bool line_has_key(const struct line *line);
+bool line_key_is(const struct line *line, const char *key);
 bool line_has_dash(const struct line *line);
 bool line_has_value(const struct line *line);
 

@@ -120,6 +120,11 @@ same "$work/known" "$work/said" "primum(1) has the keys of the JSON of REPORTS"
 "$program" walk --json tests/golden/impact/wide.yaml --max-memory 1M \
     2>/dev/null | json_keys COVERAGE
 
+"$program" diff --json tests/golden/diff/old.yaml tests/golden/diff/new.yaml |
+    sed -E 's/"(so-so|gone|waits|returns|hasty|gentle)"://g' |
+    sed -E 's/"(helped|mixed|(un)?harmed|unfinished|max|min|uniform)"://g' |
+    json_keys DIFFERENCES
+
 # ---- The world ----
 
 grep -ohE '(getenv|in_base)\("[A-Z_]+"' engine/cli/*.c |

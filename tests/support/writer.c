@@ -32,6 +32,22 @@ bool writer_chooses(struct writer *writer, uint32_t hundredths)
     return !writer->to->tidy && dice_says(&writer->to->dice, hundredths);
 }
 
+static bool draft_adds(const struct draft *draft, enum addition what,
+                       uint32_t number, uint32_t hundredths)
+{
+    struct dice dice = dice_for(400 + what, draft->seed * 4099 + number);
+
+    dice_below(&dice, 2);
+    return dice_says(&dice, hundredths);
+}
+
+bool writer_adds(struct writer *writer, enum addition what, uint32_t number,
+                 uint32_t hundredths)
+{
+    return !writer->to->tidy &&
+           draft_adds(writer->draft, what, number, hundredths);
+}
+
 static const char *place_id(const struct draft *draft, uint32_t place)
 {
     return place > draft->scene_count
@@ -155,9 +171,10 @@ static bool fits_in_choice(const struct draft_response *response)
 
 /* ---- Choices ---- */
 
-static void write_tag(struct writer *writer, const char *key, const char *id)
+static void write_tag(struct writer *writer, uint32_t number, const char *key,
+                      const char *id)
 {
-    if (!writer->tags || !dice_says(&writer->to->dice, 30))
+    if (!writer->tags || !draft_adds(writer->draft, ADD_TAG, number, 30))
         return;
     emitter_key(writer->to, ROLE_TAG, key);
     if (dice_says(&writer->to->dice, 70)) {
@@ -187,9 +204,9 @@ static void write_choice(struct writer *writer,
     writer_shown(writer, ROLE_SHOWN, "why", choice->why);
     writer_shown(writer, ROLE_SHOWN, "right_when", choice->right_when);
     writer_shown(writer, ROLE_SHOWN, "repair", choice->repair);
-    write_tag(writer, "practices", "pacing");
-    write_tag(writer, "harms", "pressure");
-    write_tag(writer, "evidence", "a-study");
+    write_tag(writer, 3 * rows.first, "practices", "pacing");
+    write_tag(writer, 3 * rows.first + 1, "harms", "pressure");
+    write_tag(writer, 3 * rows.first + 2, "evidence", "a-study");
     if (rows.count == 1 && fits_in_choice(only) && !writer_chooses(writer, 40))
         write_landing(writer, only, next);
     else

@@ -35,6 +35,23 @@ struct writer {
  * takes the first. */
 bool writer_chooses(struct writer *writer, uint32_t hundredths);
 
+/* Whether the file says more than the draft, so many times in a hundred: that
+ * depends on the draft alone, and not on the form.  A tidy draft does not. */
+enum addition {
+    ADD_PRONOUNS,
+    ADD_WITH,
+    ADD_GOOD,
+    ADD_ABOUT,
+    ADD_LEVEL,
+    ADD_MINUTES,
+    ADD_NOTES,
+    ADD_EXPECTATION,
+    ADD_REACH,
+    ADD_TAG
+};
+bool writer_adds(struct writer *writer, enum addition what, uint32_t number,
+                 uint32_t hundredths);
+
 /* A key and its value; nothing where that is NULL. */
 void writer_number(struct writer *writer, enum role role, const char *key,
                    int32_t number);

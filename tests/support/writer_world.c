@@ -13,8 +13,9 @@ void writer_people(struct writer *writer)
     emitter_key(writer->to, ROLE_PEOPLE, "people");
     emitter_map(writer->to, writer_chooses(writer, 30));
     for (uint32_t p = 2; p <= draft->person_count; p++) {
+        bool pronouns = writer_adds(writer, ADD_PRONOUNS, p, 40);
         emitter_key(writer->to, ROLE_PERSON, draft->people[p]);
-        if (!writer_chooses(writer, 40)) {
+        if (!pronouns) {
             emitter_text(writer->to, draft->names[p]);
             continue;
         }
@@ -24,17 +25,18 @@ void writer_people(struct writer *writer)
         emitter_end(writer->to);
     }
     emitter_end(writer->to);
-    if (writer_chooses(writer, 40))
+    if (writer_adds(writer, ADD_WITH, 0, 40))
         emitter_pair(writer->to, ROLE_WITH, "with",
                      draft->people[draft->person_count]);
 }
 
-static void write_gauge(struct writer *writer,
-                        const struct draft_variable *gauge)
+static void write_gauge(struct writer *writer, uint32_t number)
 {
+    const struct draft_variable *gauge = &writer->draft->variables[number];
     bool usual = gauge->min == 0 && gauge->max == 10;
+    bool low = writer_adds(writer, ADD_GOOD, number, 30);
 
-    if (usual && !writer_chooses(writer, 40)) {
+    if (usual && !low && !writer_chooses(writer, 40)) {
         writer_number(writer, ROLE_GAUGE, gauge->id, gauge->start);
         return;
     }
@@ -45,7 +47,7 @@ static void write_gauge(struct writer *writer,
         writer_number(writer, ROLE_MIN, "min", gauge->min);
     if (gauge->max != 10 || writer_chooses(writer, 30))
         writer_number(writer, ROLE_MAX, "max", gauge->max);
-    if (writer_chooses(writer, 50))
+    if (low)
         emitter_pair(writer->to, ROLE_LEVEL, "good", "low");
     emitter_end(writer->to);
 }
@@ -59,22 +61,30 @@ void writer_gauges(struct writer *writer)
     emitter_key(writer->to, ROLE_GAUGES, "gauges");
     emitter_map(writer->to, false);
     for (uint32_t v = 1; v <= draft->gauge_count; v++)
-        write_gauge(writer, &draft->variables[v]);
+        write_gauge(writer, v);
     emitter_end(writer->to);
 }
 
-static void write_fact(struct writer *writer, const struct draft_variable *fact)
+static bool has_about(struct writer *writer, uint32_t fact)
 {
-    const char *start = fact->start ? "true" : "false";
+    return writer_adds(writer, ADD_ABOUT, fact, 15);
+}
 
-    if (!writer_chooses(writer, 30)) {
+static void write_fact(struct writer *writer, uint32_t number)
+{
+    const struct draft_variable *fact = &writer->draft->variables[number];
+    const char *start = fact->start ? "true" : "false";
+    bool about = has_about(writer, number);
+
+    if (!about && !writer_chooses(writer, 20)) {
         emitter_pair(writer->to, ROLE_FACT, fact->id, start);
         return;
     }
     emitter_key(writer->to, ROLE_NONE, fact->id);
     emitter_map(writer->to, true);
     emitter_pair(writer->to, ROLE_SHUFFLE, "start", start);
-    writer_shown(writer, ROLE_SHOWN, "about", "What has been told");
+    writer_shown(writer, ROLE_SHOWN, "about",
+                 about ? "What has been told" : NULL);
     emitter_end(writer->to);
 }
 
@@ -87,7 +97,7 @@ void writer_facts(struct writer *writer)
     if (first > draft->variable_count)
         return;
     for (uint32_t v = first; v <= draft->variable_count; v++)
-        list &= !draft->variables[v].start;
+        list &= !draft->variables[v].start && !has_about(writer, v);
     emitter_key(writer->to, ROLE_FACTS, "facts");
     if (list)
         emitter_list(writer->to, !writer_chooses(writer, 40));
@@ -97,7 +107,7 @@ void writer_facts(struct writer *writer)
         if (list)
             emitter_word(writer->to, draft->variables[v].id);
         else
-            write_fact(writer, &draft->variables[v]);
+            write_fact(writer, v);
     emitter_end(writer->to);
 }
 
@@ -108,11 +118,11 @@ void writer_head(struct writer *writer)
     const struct draft *draft = writer->draft;
 
     writer_shown(writer, ROLE_SHOWN, "summary", draft->summary);
-    if (writer_chooses(writer, 30))
+    if (writer_adds(writer, ADD_LEVEL, 0, 30))
         emitter_pair(writer->to, ROLE_LEVEL, "level", "advanced");
-    if (writer_chooses(writer, 30))
+    if (writer_adds(writer, ADD_MINUTES, 0, 30))
         emitter_pair(writer->to, ROLE_MINUTES, "minutes", "12");
-    if (writer_chooses(writer, 30)) {
+    if (writer_adds(writer, ADD_NOTES, 0, 30)) {
         emitter_key(writer->to, ROLE_NOTES, "content_notes");
         emitter_list(writer->to, writer_chooses(writer, 50));
         emitter_text(writer->to, "Talk of loss");
@@ -134,15 +144,16 @@ void writer_start(struct writer *writer)
 
 void writer_expectations(struct writer *writer)
 {
-    if (!writer_chooses(writer, 30))
+    if (!writer_adds(writer, ADD_EXPECTATION, 0, 30))
         return;
     emitter_key(writer->to, ROLE_EXPECT, "expect");
     emitter_list(writer->to, false);
     emitter_map(writer->to, writer_chooses(writer, 50));
     emitter_pair(writer->to, ROLE_POLICY, "policy", "uniform");
     emitter_pair(writer->to, ROLE_REACH, "reach",
-                 writer_chooses(writer, 50) ? "unharmed"
-                                            : writer->draft->endings[1].id);
+                 writer_adds(writer, ADD_REACH, 0, 50)
+                     ? "unharmed"
+                     : writer->draft->endings[1].id);
     emitter_pair(writer->to, ROLE_BOUND, "at_most", "100%");
     emitter_end(writer->to);
     emitter_end(writer->to);

@@ -1,0 +1,2 @@
+# The same in sentences.
+"$PRIMUM" diff --plain tests/golden/diff/old.yaml tests/golden/diff/new.yaml

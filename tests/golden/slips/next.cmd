@@ -1,0 +1,15 @@
+# Where a choice leads.
+. tests/golden/slips/slip.sh
+slip "the title of an ending" 's/^        next: comes-back/        next: He comes back/'
+slip "the title of a scene" 's/^        next: bench/        next: Thursday, ten past six/'
+slip "a full stop" 's/^        next: bench/        next: bench./'
+slip "a capital" 's/^        next: bench/        next: Bench/'
+slip "spaces" 's/^        next: comes-back/        next: comes back/'
+slip "a letter too few" 's/^        next: comes-back/        next: come-back/'
+slip "an outcome" 's/^        next: comes-back/        next: helped/'
+slip "a choice" 's/^        next: bench/        next: wait/'
+slip "an arrow" 's/^        next: bench/        next: -> bench/'
+slip "two at once" 's/^        next: comes-back/        next: bench, comes-back/'
+slip "a list" 's/^        next: comes-back/        next: [comes-back]/'
+slip "nothing" 's/^        next: comes-back/        next:/'
+slip "left out" '/^        next: comes-back/d'
