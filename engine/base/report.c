@@ -129,7 +129,8 @@ static void take_fix(struct report_entry *entry, struct source *source,
     size_t start = source_offset(source, finding->span.start);
     size_t end = source_offset(source, finding->span.end);
 
-    if (!finding->fix || end < start)
+    if (!finding->fix || end < start ||
+        finding->span.start.line != finding->span.end.line)
         return;
     entry->fix = memory_text(finding->fix, strlen(finding->fix));
     entry->was = memory_text(source->text + start, end - start);

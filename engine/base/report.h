@@ -29,7 +29,8 @@ struct finding {
      * stand in front of it, as `play --from` takes it; NULL: none. */
     const char *how, *from;
     /* What to write in place of the span, where that is surely meant, and short
-     * enough to be read at a glance; NULL: none. */
+     * enough to be read at a glance; NULL: none.  A span of several lines is
+     * left alone. */
     const char *fix;
 };
 
