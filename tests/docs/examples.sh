@@ -10,6 +10,7 @@
 #     yaml aside            the same, and is taken out again
 #     yaml broken CODE      goes into it, and gives this message and no other
 #     sh run                commands, in the folder of the scenarios
+#     sh mends              the same, while the mistake above is in them
 #     text said             that message, or what those commands say
 #     text said FROM,TO     these lines of it
 #     yaml catalogue        stands beside the scenarios from here on
@@ -132,7 +133,11 @@ try_block()
         grow "$block"
         try_broken "$about" "$4"
         ;;
-    "sh run") try_commands "$about" "$block" ;;
+    "sh run")
+        [ ! -e "$place/kept" ] || cp "$place/kept" "$place/$file"
+        try_commands "$about" "$block"
+        ;;
+    "sh mends") try_commands "$about" "$block" ;;
     "text said")
         said "$4"
         compare "$about is what is said" "$block" "$place/lines"
