@@ -103,7 +103,7 @@ static void say_grade(struct check *check, const struct reader *reader)
                 "or below"};
     struct text message = {0};
 
-    if (!hardest[0].grade ||
+    if (hardest[0].grade <= 0 ||
         !passage_span(&check->where, &hardest[0].passage, hardest[0].from,
                       hardest[0].to, &finding.span))
         return;
@@ -112,7 +112,7 @@ static void say_grade(struct check *check, const struct reader *reader)
                 "sentence is here",
                 grade_of(&reader->all));
     finding.message = message.bytes;
-    if (hardest[1].grade &&
+    if (hardest[1].grade > 0 &&
         passage_span(&check->where, &hardest[1].passage, hardest[1].from,
                      hardest[1].to, &finding.remark.span))
         finding.remark.label = "then this one";

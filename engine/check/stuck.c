@@ -52,13 +52,15 @@ void check_mutes(struct check *check)
     }
 }
 
-static struct text scenes_of(const struct check *check, uint32_t circle)
+/* The scenes that lead to one another for ever. */
+static struct text scenes_of(const struct check *check, uint32_t region)
 {
     const struct primum_scenario *words = &check->scenario->words;
     struct tell_names names = {0};
 
     for (uint32_t s = 1; s <= words->scene_count; s++)
-        if (check->survey->scenes[s].circle == circle)
+        if (check->survey->scenes[s].shut &&
+            survey_region(check->survey, s) == region)
             tell_name(&names, words->scenes[s].id);
     tell_names_end(&names);
     return names.text;
@@ -69,13 +71,16 @@ void check_ways_out(struct check *check)
     const struct primum_scenario *words = &check->scenario->words;
 
     for (uint32_t s = 1; s <= words->scene_count; s++) {
-        if (check->survey->scenes[s].circle != s ||
+        if (!check->survey->scenes[s].shut ||
+            check->survey->scenes[s].region != s ||
             !tell_worth(check, CODE_NO_WAY_OUT))
             continue;
+        uint32_t row = check->witness->regions[s];
         struct text scenes = scenes_of(check, s);
+        place at = walk_place(&check->survey->impact->walk, row);
         struct tale tale = {.code = CODE_NO_WAY_OUT,
-                            .at = where_scene(&check->where, s),
-                            .row = check->witness->circles[s]};
+                            .at = where_scene(&check->where, at),
+                            .row = row};
         text_put(&tale.message, "from here, no ending can be reached");
         text_put(&tale.label, "whatever is chosen, it goes round for ever");
         text_format(&tale.help, "lead on to an ending from one of %s",

@@ -23,9 +23,6 @@ enum {
     SEEN_OVERFLOW = 4, /* an operation went beyond what numbers can hold */
 };
 
-/* A circle is a set of scenes that go on to one another for ever, and has the
- * number of one of them. */
-
 /* A choice that was the best in all states so far in which there was more than
  * one; `alone`: in some, nothing else was as good. */
 struct survey_rival {
@@ -39,7 +36,8 @@ struct survey_scene {
     uint32_t rival_count;
     struct survey_rival *rivals;
     bool dead_end;   /* in some state, nothing is on offer */
-    uint32_t circle; /* it is in one without a way out: which one; 0: none */
+    bool shut;       /* from some state, no way out can be found */
+    uint32_t region; /* shut scenes that lead to one another have the same */
 };
 
 struct survey_choice {
@@ -131,6 +129,9 @@ void survey_free(struct survey *survey);
 /* The choice of its own that is best most often in a scene that leaves a
  * choice; 0: unknown.  `survey` may be NULL. */
 uint32_t survey_best(const struct survey *survey, uint32_t scene);
+
+/* The region of a scene that is shut: the number of one of its scenes. */
+uint32_t survey_region(const struct survey *survey, uint32_t scene);
 
 /* The gauges that a step moved towards their good side, and away from it. */
 void survey_moves(const struct survey *survey, uint32_t response,

@@ -60,43 +60,34 @@ static bool has_way(const struct part *part, uint32_t seat)
     return way;
 }
 
-static place place_of(const struct part *part, uint32_t seat)
+uint32_t survey_region(const struct survey *survey, uint32_t scene)
 {
-    return walk_place(part->walk, part->component->members[seat].row);
+    struct survey_scene *scenes = survey->scenes;
+
+    while (scenes[scene].region != scene)
+        scene = scenes[scene].region = scenes[scenes[scene].region].region;
+    return scene;
 }
 
-static bool is_left(const struct part *part)
+/* Scenes that are shut, and lead to one another, are one. */
+static void shut(const struct part *part)
 {
+    struct survey *survey = part->survey;
     const struct component *component = part->component;
-    uint32_t end = part->walk->offers[component->offer_end - 1].end;
 
-    for (uint32_t edge = component->edges; edge < end; edge++)
-        if (component_seat(component, part->walk->targets[edge]) >=
-            component->count)
-            return true;
-    return false;
-}
-
-/* Where the same scenes go round with other values, that is one circle. */
-static void find_circle(const struct part *part)
-{
-    struct survey_scene *scenes = part->survey->scenes;
-    uint32_t circle = 0;
-
-    if (is_left(part))
-        return;
-    for (uint32_t seat = 0; seat < part->component->count && !circle; seat++) {
-        place scene = place_of(part, seat);
-        circle = scenes[scene].circle == scene ? scene : 0;
+    for (uint32_t seat = 0; seat < component->count; seat++) {
+        uint32_t offer = component->members[seat].offer;
+        uint32_t end = component_offer_end(component, seat);
+        uint32_t scene = walk_place(part->walk, component->members[seat].row);
+        survey->scenes[scene].shut = true;
+        for (uint32_t edge = edge_of(part, offer);
+             offer < end && edge < part->walk->offers[end - 1].end; edge++) {
+            uint32_t next = walk_place(part->walk, part->walk->targets[edge]);
+            uint32_t a = survey_region(survey, scene),
+                     b = survey_region(survey, next);
+            survey->scenes[a > b ? a : b].region = a > b ? b : a;
+        }
     }
-    if (!circle)
-        circle = place_of(part, 0);
-    for (uint32_t seat = 0; seat < part->component->count; seat++) {
-        place scene = place_of(part, seat);
-        if (!scenes[scene].circle)
-            scenes[scene].circle = circle;
-    }
-    scenes[circle].circle = circle;
 }
 
 static void find_ways(const struct part *part)
@@ -109,7 +100,7 @@ static void find_ways(const struct part *part)
     for (uint32_t seat = 0; seat < component->count; seat++)
         part->survey->ways[component->members[seat].row] = way;
     if (!way)
-        find_circle(part);
+        shut(part);
 }
 
 /* ---- What can be mended ---- */
@@ -200,31 +191,34 @@ static double regret_of(const struct part *part, double best, uint32_t offer)
     return 100 * (best - worth);
 }
 
-static bool is_among(const uint32_t *choices, uint32_t count, uint32_t choice)
+static void begin_rivals(struct survey_scene *scene, const uint32_t *best,
+                         uint32_t count)
 {
-    while (count && choices[count - 1] != choice)
-        count--;
-    return count;
+    scene->rivals = memory_new(count * sizeof *scene->rivals);
+    for (uint32_t i = 0; i < count; i++)
+        scene->rivals[i].choice = best[i];
+    scene->rival_count = count;
 }
 
-/* Of those that were the best so far, those stay that are here. */
+/* Of those that were the best so far, those stay that are here.  Choices on
+ * offer stand in the order of their numbers, `anytime` last. */
 static void keep_rivals(struct survey_scene *scene, const uint32_t *best,
                         uint32_t count)
 {
-    uint32_t kept = 0;
+    uint32_t kept = 0, at = 0;
 
-    if (!scene->openings) {
-        scene->rivals = memory_new(count * sizeof *scene->rivals);
-        for (; scene->rival_count < count; scene->rival_count++)
-            scene->rivals[scene->rival_count].choice = best[scene->rival_count];
+    if (!scene->openings++)
+        begin_rivals(scene, best, count);
+    for (uint32_t i = 0; i < scene->rival_count && at < count; i++) {
+        struct survey_rival rival = scene->rivals[i];
+        while (at < count && best[at] < rival.choice)
+            at++;
+        if (at == count || best[at] != rival.choice)
+            continue;
+        rival.alone |= count == 1;
+        scene->rivals[kept++] = rival;
     }
-    for (uint32_t i = 0; i < scene->rival_count; i++)
-        if (is_among(best, count, scene->rivals[i].choice)) {
-            scene->rivals[kept] = scene->rivals[i];
-            scene->rivals[kept++].alone |= count == 1;
-        }
     scene->rival_count = kept;
-    scene->openings++;
 }
 
 static void compare(const struct part *part, uint32_t seat, uint32_t *best)

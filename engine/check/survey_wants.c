@@ -163,6 +163,8 @@ static void note_harms(struct survey *survey)
 
 void survey_prepare(struct survey *survey)
 {
+    for (uint32_t s = 1; s <= survey->scenario->words.scene_count; s++)
+        survey->scenes[s].region = s;
     begin_wanting(survey);
     count_read(survey);
     note_harms(survey);

@@ -30,7 +30,7 @@ static size_t count_faults(const struct survey *survey, uint8_t *wanted)
 
     for (uint32_t s = 1; s <= words->scene_count; s++)
         count += (size_t)survey->scenes[s].dead_end +
-                 (survey->scenes[s].circle == s);
+                 (survey->scenes[s].shut && survey->scenes[s].region == s);
     for (uint32_t c = 1; c <= words->choice_count; c++)
         count += survey->choices[c].mute;
     for (uint32_t r = 1; r <= words->response_count; r++)
@@ -123,8 +123,8 @@ static void visit(struct search *search)
         step_choices(survey->scenario, search->before, search->choices);
     if (!count)
         found(search, &search->witness->dead_ends[scene]);
-    if (!survey->ways[search->row] && survey->scenes[scene].circle == scene)
-        found(search, &search->witness->circles[scene]);
+    if (!survey->ways[search->row])
+        found(search, &search->witness->regions[survey_region(survey, scene)]);
     step_read_scene(survey->scenario, search->before, &reader.step);
     for (size_t i = 0; i < count; i++)
         try_choice(search, search->choices[i]);
@@ -173,7 +173,7 @@ static struct witness *witness_begin(const struct survey *survey)
          memory_new(((size_t)(count) + 1) * sizeof *witness->table))
     witness->survey = survey;
     TABLE(dead_ends, words->scene_count);
-    TABLE(circles, words->scene_count);
+    TABLE(regions, words->scene_count);
     TABLE(mutes, words->choice_count);
     TABLE(unrepaired, words->response_count);
     TABLE(overflows, scenario->code_count);
@@ -203,7 +203,7 @@ void witness_free(struct witness *witness)
     if (!witness)
         return;
     free(witness->dead_ends);
-    free(witness->circles);
+    free(witness->regions);
     free(witness->mutes);
     free(witness->unrepaired);
     free(witness->overflows);

@@ -16,7 +16,7 @@
 struct witness {
     const struct survey *survey;
     uint32_t *dead_ends;  /* by scene */
-    uint32_t *circles;    /* by circle: in its scene */
+    uint32_t *regions;    /* by region of shut scenes */
     uint32_t *mutes;      /* by choice */
     uint32_t *unrepaired; /* by response */
     uint32_t *overflows;  /* by program */

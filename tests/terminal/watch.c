@@ -16,6 +16,7 @@ static char path[64], other[64];
 
 static const char sound[] = "primum: 1\n"
                             "title: A light on\n"
+                            "allow: [no-attribution, no-intent, no-impact]\n"
                             "scenes:\n"
                             "  door:\n"
                             "    lines: The porch light is on.\n"

@@ -227,6 +227,36 @@ static void many_allowances_are_all_heard(void **unused)
     primum_report_free(report);
 }
 
+/* ---- Hostile texts ---- */
+
+/* As long as a text may be.  Each would take minutes if what does not end were
+ * looked for again and again. */
+static void long_texts_are_read_once(void **unused)
+{
+    static const struct {
+        const char *unit, *end;
+        size_t told;
+    } cases[] = {
+        {"addict ", "", 100}, /* as many as are shown */
+        {"\u201c", " addict", 1},
+        {"\u201c\u2019", " addict", 1},
+        {"a \" b \u201c c ", "addict", 1},
+        {"a drunk a ", "driver", 100},
+        {"-", " addict", 1},
+        {"'", " addict", 1},
+        {"the homeless ", "", 100},
+    };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        begin("summary: >\n  ");
+        size_t room = 65000 / strlen(cases[i].unit);
+        for (size_t k = 0; k < room; k++)
+            PUT("%s", cases[i].unit);
+        PUT("%s\nscenes: {a: {next: over}}\n%s", cases[i].end, tail);
+        assert_int_equal(told("stigma-word"), cases[i].told);
+    }
+}
+
 /* ---- Reading ---- */
 
 /* `most` is a sentence, so often, and nothing else is long. */
@@ -270,6 +300,7 @@ int main(void)
         cmocka_unit_test(tone_separates_when_chance_would_hardly),
         cmocka_unit_test(what_is_allowed_holds_for_all_within),
         cmocka_unit_test(many_allowances_are_all_heard),
+        cmocka_unit_test(long_texts_are_read_once),
         cmocka_unit_test(reading_is_told_from_grade_eight_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

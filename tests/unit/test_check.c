@@ -24,16 +24,27 @@ static const struct primum_catalogue *catalogue_of(const char *text)
     return catalogue;
 }
 
-/* "dead-end 7, idle-effect 9", by line; all but advice on the moves, which what
- * is as small as this nearly always gets. */
+/* Advice that what is as small as this nearly always gets. */
+static bool is_told_of_all(const char *code)
+{
+    static const char *const codes[] = {"always-best",    "free-move",
+                                        "no-attribution", "no-intent",
+                                        "no-impact",      "no-practice"};
+    bool found = false;
+
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        found |= !strcmp(code, codes[i]);
+    return found;
+}
+
+/* "dead-end 7, idle-effect 9", by line. */
 static char *found_in(struct primum_report *report)
 {
     const struct primum_diagnostic *told;
     struct text text = {0};
 
     for (size_t i = 0; (told = primum_report_get(report, i)); i++)
-        if (strcmp(told->code, "always-best") != 0 &&
-            strcmp(told->code, "free-move") != 0)
+        if (!is_told_of_all(told->code))
             text_format(&text, "%s%s %u", text.length ? ", " : "", told->code,
                         (unsigned)told->line);
     return text_take(&text);
