@@ -48,6 +48,12 @@ grow()
     awk -f "$here/grow.awk" "$1" "$place/kept" >"$place/$file"
 }
 
+# restore: the scenario without the mistake that was tried last.
+restore()
+{
+    [ ! -e "$place/kept" ] || cp "$place/kept" "$place/$file"
+}
+
 # try_scenario NAME: fails if it is not sound.
 try_scenario()
 {
@@ -134,7 +140,7 @@ try_block()
         try_broken "$about" "$4"
         ;;
     "sh run")
-        [ ! -e "$place/kept" ] || cp "$place/kept" "$place/$file"
+        restore
         try_commands "$about" "$block"
         ;;
     "sh mends") try_commands "$about" "$block" ;;
@@ -165,6 +171,7 @@ try_examples()
     while read -r number language kind word; do
         try_block "$number" "$language" "$kind" "$word"
     done <"$place/index"
+    restore
     [ "$bless" ] || return
     awk -v from="$place/blocks" -f "$here/blocks.awk" "$1" >"$work/blessed"
     cmp -s "$work/blessed" "$1" || cp "$work/blessed" "$1"

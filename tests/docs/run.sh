@@ -6,6 +6,7 @@
 #     examples.sh   the scenarios in them play, the mistakes are reported so
 #     screens.sh    the conversation in README.md, and the commands before it
 #     first.sh      the scenario that docs/first-scenario.md ends with
+#     thinks.sh     docs/how-primum-thinks.md
 #     keys.sh       the keys of a scenario, and the codes of messages
 #     schemas.sh    the schemas for editors, beside the program
 #     explain.sh    the pages of the codes, and their examples
@@ -66,6 +67,8 @@ build_with_library()
 . "$here/examples.sh"
 # shellcheck source=tests/docs/first.sh
 . "$here/first.sh"
+# shellcheck source=tests/docs/thinks.sh
+. "$here/thinks.sh"
 # shellcheck source=tests/docs/keys.sh
 . "$here/keys.sh"
 # shellcheck source=tests/docs/schemas.sh
