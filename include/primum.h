@@ -137,7 +137,7 @@ size_t primum_report_count(const struct primum_report *report,
                            enum primum_severity severity);
 
 /* The diagnostic number `index`, ordered by file and position; NULL behind
- * the last.  At most 100 of a file are kept for showing. */
+ * the last.  At most 100 of a file are kept for showing, the gravest first. */
 const struct primum_diagnostic *primum_report_get(struct primum_report *report,
                                                   size_t index);
 

@@ -196,6 +196,34 @@ static void entry_insert(struct report_part *part, struct report_entry *entry)
     part->entries[at] = entry;
 }
 
+/* The last entry that is less grave, counted from 1; 0: there is none. */
+static uint32_t less_grave(const struct report_part *part,
+                           enum primum_severity severity)
+{
+    uint32_t at = part->count;
+
+    while (at && part->entries[at - 1]->told.severity <= severity)
+        at--;
+    return at;
+}
+
+/* Is there room for one more, if need be in place of one that matters less? */
+static bool has_room(const struct report_part *part, enum code code)
+{
+    return part->count < REPORT_SHOWN ||
+           less_grave(part, code_severity(code)) > 0;
+}
+
+static void make_room(struct report_part *part, enum code code)
+{
+    if (part->count < REPORT_SHOWN)
+        return;
+    uint32_t at = less_grave(part, code_severity(code)) - 1;
+    entry_free(part->entries[at]);
+    memmove(&part->entries[at], &part->entries[at + 1],
+            (--part->count - at) * sizeof *part->entries);
+}
+
 void report_add(struct primum_report *report, struct source *source,
                 const struct finding *finding)
 {
@@ -205,8 +233,10 @@ void report_add(struct primum_report *report, struct source *source,
     if (!part)
         part = part_new(report, source);
     part->found[code_severity(finding->code)]++;
-    if (part->count < REPORT_SHOWN)
-        entry_insert(part, entry_new(part, source, finding));
+    if (!has_room(part, finding->code))
+        return;
+    make_room(part, finding->code);
+    entry_insert(part, entry_new(part, source, finding));
 }
 
 void report_say(struct primum_report *report, struct source *source,
@@ -224,7 +254,7 @@ bool report_only_count(struct primum_report *report,
 {
     struct report_part *part = part_find(report, source);
 
-    if (!part || part->count < REPORT_SHOWN)
+    if (!part || has_room(part, code))
         return false;
     part->found[code_severity(code)]++;
     return true;

@@ -108,11 +108,12 @@ static const struct field *report_unknown(const struct load *load,
                                           const struct fields *fields,
                                           const struct yaml_node *key)
 {
-    const struct field *meant = fields_meant(fields, key->text);
     struct text help = {0};
 
-    if (report_only_count(load->report, load->source, CODE_UNKNOWN_KEY) ||
-        load_report_odd(load, CODE_UNKNOWN_KEY, key) ||
+    if (report_only_count(load->report, load->source, CODE_UNKNOWN_KEY))
+        return NULL;
+    const struct field *meant = fields_meant(fields, key->text);
+    if (load_report_odd(load, CODE_UNKNOWN_KEY, key) ||
         load_report_no_colon(load, key))
         return meant;
     if (meant)

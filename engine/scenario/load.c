@@ -337,13 +337,15 @@ enum primum_status load_text(const struct input *input,
         *result = NULL;
         return PRIMUM_PROBLEMS;
     }
-    struct primum_report *found = primum_report_new();
+    bool mend = input->length <= MEND_LENGTH_MOST;
+    struct primum_report *found = mend ? primum_report_new() : report;
     *result = load_once(input, found, &again);
     if (again)
         *result = load_once(input, found, &(bool){false});
-    if (!*result && !report_column(input, found, report))
+    if (mend && !*result && !report_column(input, found, report))
         load_once(input, report, &(bool){false});
-    primum_report_free(found);
+    if (mend)
+        primum_report_free(found);
     if (!*result) {
         free(input->text);
         return PRIMUM_PROBLEMS;

@@ -134,6 +134,9 @@ place load_target(struct loader *loader, const struct yaml_node *node)
     if (target || space_is_silent(loader, &loader->places) ||
         names_find(&loader->mislaid, node->text, node->length))
         return target;
+    if (report_only_count(loader->load.report, loader->load.source,
+                          CODE_UNKNOWN_TARGET))
+        return 0;
     if (loader->root && find_meant(loader, node, &meant))
         report_meant(loader, node, &meant);
     else

@@ -12,10 +12,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#define WORK_MOST ((size_t)2 << 20) /* bytes to read again, in all trials */
-#define LINES_MOST 40               /* to be tried */
-#define COLUMNS_MOST 20             /* for each of them */
-#define REPORTS_MOST 8              /* that are asked for lines */
+#define WORK_MOST (8 * MEND_LENGTH_MOST) /* bytes to read again, in all */
+#define LINES_MOST 40                    /* to be tried */
+#define COLUMNS_MOST 20                  /* for each of them */
+#define REPORTS_MOST 8                   /* that are asked for lines */
 
 struct move {
     struct line line;

@@ -10,6 +10,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* A longer file is too long to be read again and again. */
+#define MEND_LENGTH_MOST ((size_t)256 << 10)
+
 /* Would a file of this text be sound?  Takes the text over. */
 typedef bool mend_trial(void *context, char *text, size_t length);
 

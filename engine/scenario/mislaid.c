@@ -267,6 +267,17 @@ static size_t look_at_key(struct search *search, const struct spot_in *at,
            say_between(search, at, fields, owner);
 }
 
+/* Soon told, for there may be very many. */
+static bool may_be_mislaid(const struct fields *fields,
+                           const struct spot_in *at)
+{
+    return at->key->next->kind == YAML_MAP || is_bare(at->key) ||
+           (at->before &&
+            ((is_bare(at->before) && is_key(fields, at->before)) ||
+             (at->before->next->kind == YAML_TEXT &&
+              at->before->next->style >= YAML_LITERAL)));
+}
+
 static void look_at_thing(struct search *search, const struct fields *fields,
                           const struct yaml_node *owner, struct yaml_node *map)
 {
@@ -276,7 +287,7 @@ static void look_at_thing(struct search *search, const struct fields *fields,
         return;
     for (at.key = map->child; at.key;) {
         size_t count = at.key->kind == YAML_REFUSED;
-        if (!count && !is_key(fields, at.key) &&
+        if (!count && !is_key(fields, at.key) && may_be_mislaid(fields, &at) &&
             !fields_meant(fields, at.key->text))
             count = look_at_key(search, &at, fields, owner);
         if (count)

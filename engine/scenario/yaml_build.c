@@ -59,49 +59,57 @@ static const struct yaml_node *owner_of(const struct yaml_build *build)
                                                              : NULL;
 }
 
+/* What to do about it, by what is there a second time. */
+static void explain_duplicate(const struct yaml_build *build,
+                              const struct yaml_node *key,
+                              const struct yaml_node *first, struct text *help)
+{
+    const struct yaml_level *level = &build->levels[build->depth];
+    const struct yaml_node *owner = owner_of(build), *last = level->key;
+
+    if (owner && key_takes_list(owner->text, owner->length))
+        text_put(help, "begin each line of the list with `- `");
+    else if (owner && !strcmp(owner->text, "effects"))
+        text_put(help, "take one of the two out: what changes, changes once");
+    else if (!key_is_known(key->text, key->length))
+        text_format(help,
+                    "give one of the two another id, or take it out; the first "
+                    "is on line %u",
+                    (unsigned)first->start.line);
+    else if (build->depth > 1 && level[-1].node->kind == YAML_LIST)
+        text_format(help,
+                    "if a new item of the list begins here, write `- %.40s:`; "
+                    "else take one of the two out",
+                    key->text);
+    else if (last && last->next->kind == YAML_MAP)
+        text_put(help, "take one of the two out; or, if this one belongs to "
+                       "what stands above it, give it as many spaces as that "
+                       "has");
+    else
+        text_put(help, "take one of the two out; or, if something new begins "
+                       "here, give it an id, on a line of its own above it");
+}
+
 COLD static void report_duplicate(struct yaml_build *build,
                                   const struct yaml_node *key,
                                   const struct yaml_node *first)
 {
-    char message[120], help[240];
-    const struct yaml_level *level = &build->levels[build->depth];
-    const struct yaml_node *owner = owner_of(build), *last = level->key;
+    char message[120];
+    struct text help = {0};
 
     if (report_only_count(build->report, build->source, CODE_DUPLICATE_KEY))
         return;
     snprintf(message, sizeof message, "`%.60s` stands here a second time",
              key->text);
-    if (owner && key_takes_list(owner->text, owner->length))
-        snprintf(help, sizeof help, "begin each line of the list with `- `");
-    else if (owner && !strcmp(owner->text, "effects"))
-        snprintf(help, sizeof help,
-                 "take one of the two out: what changes, changes once");
-    else if (!key_is_known(key->text, key->length))
-        snprintf(help, sizeof help,
-                 "give one of the two another id, or take it out; the first is "
-                 "on line %u",
-                 (unsigned)first->start.line);
-    else if (build->depth > 1 &&
-             build->levels[build->depth - 1].node->kind == YAML_LIST)
-        snprintf(help, sizeof help,
-                 "if a new item of the list begins here, write `- %.40s:`; "
-                 "else take one of the two out",
-                 key->text);
-    else if (last && last->next->kind == YAML_MAP)
-        snprintf(help, sizeof help,
-                 "take one of the two out; or, if this one belongs to what "
-                 "stands above it, give it as many spaces as that has");
-    else
-        snprintf(help, sizeof help,
-                 "take one of the two out; or, if something new begins here, "
-                 "give it an id, on a line of its own above it");
+    explain_duplicate(build, key, first, &help);
     struct finding finding = {.code = CODE_DUPLICATE_KEY,
                               .span = yaml_span(key),
                               .message = message,
                               .label = "the second",
-                              .help = help,
+                              .help = help.bytes,
                               .remark = {yaml_span(first), "the first"}};
     report_add(build->report, build->source, &finding);
+    text_release(&help);
 }
 
 /* A key for the second time, the first of several perhaps: then the others are

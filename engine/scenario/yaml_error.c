@@ -239,9 +239,11 @@ void yaml_error_refuse(struct source *source, struct primum_report *report,
     struct text message = {0}, help = {0}, mended = {0};
     struct line line;
     struct span span = {at, {at.line, at.column + 1}};
+
+    if (report_only_count(report, source, code))
+        return;
     size_t offset = source_offset(source, at);
     char c = offset < source->length ? source->text[offset] : '!';
-
     line_read(&line, source, at.line);
     bool there = offset == line.start + line.value;
     text_format(&message, "text that begins with `%c` needs quotes", c);

@@ -45,6 +45,7 @@ struct draft_variable {
     const char *id;
     bool fact;
     int32_t start, min, max;
+    const char *good; /* NULL: as it happens */
 };
 
 /* What one paragraph tells, or lets a person say. */
@@ -65,7 +66,8 @@ struct draft_response {
     bool otherwise;                                  /* `when: else` */
     const char *title, *cue, *impact, *why, *repair; /* NULL: absent */
     struct rows lines, effects;
-    uint32_t next; /* a place: scene, or scene_count + ending; 0: stays */
+    const char *harms; /* in place of the choice's; "": none; NULL: no word */
+    uint32_t next;     /* a place: scene, or scene_count + ending; 0: stays */
 };
 
 enum draft_once { DRAFT_ALWAYS, DRAFT_ONCE_ATTEMPT, DRAFT_ONCE_SCENE };
@@ -77,6 +79,9 @@ struct draft_choice {
     enum draft_once once;
     const struct term *when;
     const char *intent, *why, *right_when, *repair;
+    const char *practice, *harm; /* tags; NULL: as it happens */
+    const char *allow;           /* a code; NULL: none */
+    bool irreversible;
     uint32_t scene; /* 0: `anytime` */
     struct rows responses;
 };
@@ -100,6 +105,11 @@ struct draft_ending {
     struct rows lines;
 };
 
+struct draft_expectation {
+    const char *policy, *reach;
+    const char *least, *most; /* as percentages; NULL: no bound */
+};
+
 /* Tables count from 1, and stand in the order of the file: the choices of
  * each scene in turn, then those of `anytime`. */
 struct draft {
@@ -116,11 +126,13 @@ struct draft {
     struct draft_effect *effects;
     struct draft_interrupt *interrupts;
     struct draft_ending *endings;
-    struct rows anytime; /* of choices */
+    struct draft_expectation *expectations; /* none: as it happens */
+    struct rows anytime;                    /* of choices */
     uint32_t person_count, variable_count, gauge_count, scene_count,
         choice_count, response_count, line_count, effect_count, interrupt_count,
-        ending_count;
-    uint32_t start; /* scene */
+        ending_count, expectation_count;
+    const char *allow[2]; /* codes; NULL: none */
+    uint32_t start;       /* scene */
     bool shuffle;
 };
 

@@ -270,6 +270,38 @@ void emitter_pair(struct emitter *emitter, enum role role, const char *key,
     emitter_word(emitter, word);
 }
 
+/* ---- Marks ---- */
+
+static void add_mark(struct emitter *emitter, struct emitter_mark mark)
+{
+    emitter->marks =
+        memory_more(emitter->marks, emitter->mark_count, sizeof mark);
+    emitter->marks[emitter->mark_count++] = mark;
+}
+
+static const struct spot *marked(const struct emitter *emitter, uint32_t spot)
+{
+    return &emitter
+                ->spots[spot < emitter->spot_count ? spot
+                                                   : emitter->spot_count - 1];
+}
+
+void emitter_mark_key(struct emitter *emitter, enum about about,
+                      uint32_t number, uint32_t spot)
+{
+    if (!emitter->blind)
+        add_mark(emitter, (struct emitter_mark){about, number,
+                                                marked(emitter, spot)->key});
+}
+
+void emitter_mark_value(struct emitter *emitter, enum about about,
+                        uint32_t number, uint32_t spot)
+{
+    if (!emitter->blind)
+        add_mark(emitter, (struct emitter_mark){about, number,
+                                                marked(emitter, spot)->value});
+}
+
 /* ---- Life ---- */
 
 void emitter_init(struct emitter *emitter, uint64_t seed, bool tidy)
@@ -288,4 +320,5 @@ void emitter_release(struct emitter *emitter)
 {
     text_release(&emitter->out);
     free(emitter->spots);
+    free(emitter->marks);
 }

@@ -78,6 +78,29 @@ enum yaml_form {
     FORM_GROUP /* a map or a list */
 };
 
+/* What of a draft a mark is about. */
+enum about {
+    ABOUT_TITLE, /* the scenario's */
+    ABOUT_SCENE,
+    ABOUT_ENDING,
+    ABOUT_CHOICE,
+    ABOUT_RESPONSE,
+    ABOUT_CHOICE_WHEN, /* by the number of the choice, and so on */
+    ABOUT_RESPONSE_WHEN,
+    ABOUT_ODDS,
+    ABOUT_LINE_WHEN,
+    ABOUT_INTERRUPT_WHEN,
+    ABOUT_EFFECT,
+    ABOUT_EXPECTATION
+};
+
+/* Where something stands: its id, its value, or its first key. */
+struct emitter_mark {
+    enum about about;
+    uint32_t number;
+    size_t at;
+};
+
 struct spot {
     enum role role;
     enum yaml_form form;
@@ -106,8 +129,9 @@ struct emitter {
         uint32_t indent, count, owner, spot; /* spot: of the last key */
         uint32_t first;                      /* spot that may be in here */
     } levels[EMITTER_DEPTH];
-    struct spot *spots; /* from 0 */
-    uint32_t spot_count;
+    struct spot *spots;         /* from 0 */
+    struct emitter_mark *marks; /* from 0 */
+    uint32_t spot_count, mark_count;
 };
 
 /* Begins with an open map, the top one; finish closes it. */
@@ -129,6 +153,13 @@ void emitter_text(struct emitter *emitter, const char *text);
 /* The same in one call. */
 void emitter_pair(struct emitter *emitter, enum role role, const char *key,
                   const char *word);
+
+/* Marks where a key, or its value, was written: that of the spot number
+ * `spot`; UINT32_MAX: the last one. */
+void emitter_mark_key(struct emitter *emitter, enum about about,
+                      uint32_t number, uint32_t spot);
+void emitter_mark_value(struct emitter *emitter, enum about about,
+                        uint32_t number, uint32_t spot);
 
 /* ---- The forms of a text: forms.c ---- */
 

@@ -383,6 +383,7 @@ void generator_free(struct draft *draft)
     free(draft->effects);
     free(draft->interrupts);
     free(draft->endings);
+    free(draft->expectations);
     arena_release(&draft->arena);
     free(draft);
 }

@@ -68,10 +68,10 @@ static int64_t saturated(int64_t number)
     return number > most ? most : number < -most ? -most : number;
 }
 
-static int64_t value_of(const struct term *term, const int32_t *values)
+int64_t reference_value(const struct term *term, const int32_t *values)
 {
-    int64_t left = term->left ? value_of(term->left, values) : 0;
-    int64_t right = term->right ? value_of(term->right, values) : 0;
+    int64_t left = term->left ? reference_value(term->left, values) : 0;
+    int64_t right = term->right ? reference_value(term->right, values) : 0;
 
     switch (term->kind) {
     case TERM_NUMBER:
@@ -112,7 +112,7 @@ static int64_t value_of(const struct term *term, const int32_t *values)
 bool reference_holds(const struct term *when,
                      const struct reference_state *state)
 {
-    return !when || value_of(when, state->values);
+    return !when || reference_value(when, state->values);
 }
 
 /* ---- 1. Available choices ---- */
@@ -167,7 +167,7 @@ static size_t responses_of(const struct draft *draft,
     for (uint32_t r = rows.first; r < rows.first + rows.count; r++) {
         const struct draft_response *response = &draft->responses[r];
         int64_t odds =
-            response->odds ? value_of(response->odds, state->values) : 1;
+            response->odds ? reference_value(response->odds, state->values) : 1;
         if (response->otherwise != otherwise || odds <= 0 ||
             !reference_holds(response->when, state))
             continue;

@@ -31,6 +31,9 @@ void reference_scatter(const struct draft *draft, struct dice *dice,
 bool reference_is_over(const struct draft *draft,
                        const struct reference_state *state);
 
+/* The value of a term; a truth is 0 or 1. */
+int64_t reference_value(const struct term *term, const int32_t *values);
+
 bool reference_holds(const struct term *when,
                      const struct reference_state *state);
 

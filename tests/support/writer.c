@@ -114,21 +114,41 @@ static void write_effects(struct writer *writer, struct rows rows)
             strcpy(amount, effect->amount ? "true" : "false");
         emitter_pair(writer->to, variable->fact ? ROLE_TURN : ROLE_CHANGE,
                      variable->id, amount);
+        emitter_mark_value(writer->to, ABOUT_EFFECT, e, UINT32_MAX);
     }
     emitter_end(writer->to);
 }
 
-static void write_conditions(struct writer *writer,
-                             const struct draft_response *response)
+static void write_conditions(struct writer *writer, uint32_t number)
 {
+    const struct draft_response *response = &writer->draft->responses[number];
     const struct term *odds = response->odds;
 
     writer_term(writer, ROLE_WHEN, "when", response->when);
+    if (response->when)
+        emitter_mark_value(writer->to, ABOUT_RESPONSE_WHEN, number, UINT32_MAX);
     if (response->otherwise)
         emitter_pair(writer->to, ROLE_ELSE, "when", "else");
     writer_term(writer,
                 odds && odds->kind == TERM_NUMBER ? ROLE_WEIGHT : ROLE_ODDS,
                 "odds", odds);
+    if (odds)
+        emitter_mark_value(writer->to, ABOUT_ODDS, number, UINT32_MAX);
+}
+
+/* The tags of a choice, or of a response: one, or none at all. */
+static void write_own_tag(struct writer *writer, const char *key,
+                          const char *id)
+{
+    if (!id)
+        return;
+    emitter_key(writer->to, ROLE_TAG, key);
+    if (*id) {
+        emitter_word(writer->to, id);
+        return;
+    }
+    emitter_list(writer->to, true);
+    emitter_end(writer->to);
 }
 
 /* What a response says, in a choice that has but one. */
@@ -150,13 +170,16 @@ static void write_responses(struct writer *writer, struct rows rows,
     emitter_list(writer->to, false);
     for (uint32_t r = rows.first; r < rows.first + rows.count; r++) {
         const struct draft_response *response = &writer->draft->responses[r];
+        uint32_t first = writer->to->spot_count;
         emitter_map(writer->to, writer_chooses(writer, 10));
-        write_conditions(writer, response);
+        write_conditions(writer, r);
         write_landing(writer, response, next);
         writer_shown(writer, ROLE_SHOWN, "why", response->why);
         writer_shown(writer, ROLE_SHOWN, "repair", response->repair);
+        write_own_tag(writer, "harms", response->harms);
         if (!writer->to->levels[writer->to->depth].count)
             emitter_pair(writer->to, ROLE_WEIGHT, "odds", "1");
+        emitter_mark_key(writer->to, ABOUT_RESPONSE, r, first);
         emitter_end(writer->to);
     }
     emitter_end(writer->to);
@@ -166,7 +189,7 @@ static void write_responses(struct writer *writer, struct rows rows,
 static bool fits_in_choice(const struct draft_response *response)
 {
     return !response->when && !response->otherwise && !response->odds &&
-           !response->why && !response->repair;
+           !response->why && !response->repair && !response->harms;
 }
 
 /* ---- Choices ---- */
@@ -186,31 +209,51 @@ static void write_tag(struct writer *writer, uint32_t number, const char *key,
     emitter_end(writer->to);
 }
 
-static void write_choice(struct writer *writer,
-                         const struct draft_choice *choice)
+static void write_tags(struct writer *writer, const struct draft_choice *choice,
+                       uint32_t first)
+{
+    write_tag(writer, 3 * first, "practices", "pacing");
+    write_tag(writer, 3 * first + 1, "harms", "pressure");
+    write_tag(writer, 3 * first + 2, "evidence", "a-study");
+    write_own_tag(writer, "practices", choice->practice);
+    write_own_tag(writer, "harms", choice->harm);
+    if (choice->allow)
+        emitter_pair(writer->to, ROLE_NONE, "allow", choice->allow);
+    if (choice->irreversible)
+        emitter_pair(writer->to, ROLE_SHUFFLE, "irreversible", "true");
+}
+
+static void write_choice(struct writer *writer, uint32_t number)
 {
     static const char *const onces[] = {NULL, "true", "scene"};
+    const struct draft_choice *choice = &writer->draft->choices[number];
     struct rows rows = choice->responses;
     const struct draft_response *only = &writer->draft->responses[rows.first];
     enum role next = choice->scene ? ROLE_NEXT : ROLE_MOVE;
+    uint32_t first = writer->to->spot_count;
 
     emitter_key(writer->to, ROLE_CHOICE, choice->id);
+    emitter_mark_key(writer->to, ABOUT_CHOICE, number, first);
     emitter_map(writer->to, false);
     writer_shown(writer, ROLE_SAY, choice->deed ? "do" : "say", choice->words);
     writer_shown(writer, ROLE_SHOWN, "intent", choice->intent);
     writer_term(writer, ROLE_WHEN, "when", choice->when);
+    if (choice->when)
+        emitter_mark_value(writer->to, ABOUT_CHOICE_WHEN, number, UINT32_MAX);
     if (choice->once)
         emitter_pair(writer->to, ROLE_ONCE, "once", onces[choice->once]);
     writer_shown(writer, ROLE_SHOWN, "why", choice->why);
     writer_shown(writer, ROLE_SHOWN, "right_when", choice->right_when);
     writer_shown(writer, ROLE_SHOWN, "repair", choice->repair);
-    write_tag(writer, 3 * rows.first, "practices", "pacing");
-    write_tag(writer, 3 * rows.first + 1, "harms", "pressure");
-    write_tag(writer, 3 * rows.first + 2, "evidence", "a-study");
-    if (rows.count == 1 && fits_in_choice(only) && !writer_chooses(writer, 40))
+    write_tags(writer, choice, rows.first);
+    if (rows.count == 1 && fits_in_choice(only) &&
+        !writer_chooses(writer, 40)) {
         write_landing(writer, only, next);
-    else
+        emitter_mark_key(writer->to, ABOUT_RESPONSE, rows.first, first);
+        emitter_mark_key(writer->to, ABOUT_RESPONSE, rows.first, first + 1);
+    } else {
         write_responses(writer, rows, next);
+    }
     emitter_end(writer->to);
 }
 
@@ -222,7 +265,7 @@ static void write_choices(struct writer *writer, struct rows rows,
     emitter_key(writer->to, role, key);
     emitter_map(writer->to, false);
     for (uint32_t c = rows.first; c < rows.first + rows.count; c++)
-        write_choice(writer, &writer->draft->choices[c]);
+        write_choice(writer, c);
     emitter_end(writer->to);
 }
 
@@ -240,10 +283,12 @@ static void write_routes(struct writer *writer, struct rows rows)
     emitter_key(writer->to, ROLE_ROUTES, "next");
     emitter_list(writer->to, false);
     for (uint32_t r = 0; r < rows.count; r++) {
+        uint32_t first = writer->to->spot_count;
         emitter_map(writer->to, writer_chooses(writer, 40));
-        write_conditions(writer, &routes[r]);
+        write_conditions(writer, rows.first + r);
         write_effects(writer, routes[r].effects);
         write_place(writer, ROLE_NEXT, routes[r].next);
+        emitter_mark_key(writer->to, ABOUT_RESPONSE, rows.first + r, first);
         emitter_end(writer->to);
     }
     emitter_end(writer->to);
@@ -258,6 +303,7 @@ static void write_scenes(struct writer *writer)
     for (uint32_t s = 1; s <= draft->scene_count; s++) {
         const struct draft_scene *scene = &draft->scenes[s];
         emitter_key(writer->to, ROLE_SCENE, scene->id);
+        emitter_mark_key(writer->to, ABOUT_SCENE, s, UINT32_MAX);
         emitter_map(writer->to, false);
         writer_shown(writer, ROLE_SHOWN, "title", scene->title);
         writer_lines(writer, scene->lines);
@@ -281,6 +327,7 @@ static void write_endings(struct writer *writer)
     for (uint32_t e = 1; e <= draft->ending_count; e++) {
         const struct draft_ending *ending = &draft->endings[e];
         emitter_key(writer->to, ROLE_ENDING, ending->id);
+        emitter_mark_key(writer->to, ABOUT_ENDING, e, UINT32_MAX);
         emitter_map(writer->to,
                     !ending->lines.count && writer_chooses(writer, 50));
         emitter_pair(writer->to, ROLE_OUTCOME, "outcome",
@@ -313,12 +360,26 @@ static void write_interrupts(struct writer *writer)
         const struct draft_interrupt *interrupt = &draft->interrupts[i];
         emitter_map(writer->to, writer_chooses(writer, 50));
         writer_term(writer, ROLE_WHEN, "when", interrupt->when);
+        emitter_mark_value(writer->to, ABOUT_INTERRUPT_WHEN, i, UINT32_MAX);
         if (interrupt->once || writer_chooses(writer, 30))
             emitter_pair(writer->to, ROLE_SHUFFLE, "once",
                          interrupt->once ? "true" : "false");
         write_place(writer, ROLE_NEXT, interrupt->next);
         emitter_end(writer->to);
     }
+    emitter_end(writer->to);
+}
+
+static void write_allowed(struct writer *writer)
+{
+    const char *const *codes = writer->draft->allow;
+
+    if (!codes[0])
+        return;
+    emitter_key(writer->to, ROLE_NONE, "allow");
+    emitter_list(writer->to, true);
+    for (uint32_t i = 0; i < 2 && codes[i]; i++)
+        emitter_word(writer->to, codes[i]);
     emitter_end(writer->to);
 }
 
@@ -334,6 +395,8 @@ void writer_write(const struct draft *draft, bool tags, struct emitter *emitter)
     uint32_t from = emitter->tidy ? 0 : dice_below(&emitter->dice, count);
     emitter_pair(emitter, ROLE_VERSION, "primum", "1");
     writer_shown(&writer, ROLE_TITLE, "title", draft->title);
+    emitter_mark_value(emitter, ABOUT_TITLE, 0, UINT32_MAX);
+    write_allowed(&writer);
     for (uint32_t i = 0; i < count; i++)
         parts[(from + i) % count](&writer);
     emitter_finish(emitter);

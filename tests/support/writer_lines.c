@@ -35,12 +35,15 @@ static uint32_t write_paragraphs(struct writer *writer, uint32_t from,
 }
 
 /* One line as a map; in brackets, now and then. */
-static void write_line_map(struct writer *writer, const struct draft_line *line)
+static void write_line_map(struct writer *writer, uint32_t number)
 {
     const struct draft *draft = writer->draft;
+    const struct draft_line *line = &draft->lines[number];
 
     emitter_map(writer->to, writer_chooses(writer, 30));
     writer_term(writer, ROLE_IF, "when", line->when);
+    if (line->when)
+        emitter_mark_value(writer->to, ABOUT_LINE_WHEN, number, UINT32_MAX);
     if (line->speaker)
         writer_shown(writer, ROLE_SPEECH, draft->people[line->speaker],
                      line->text);
@@ -57,7 +60,7 @@ static void write_line_list(struct writer *writer, struct rows rows)
     while (at < end) {
         const struct draft_line *line = &writer->draft->lines[at];
         if (line->when || dice_says(&writer->to->dice, 40)) {
-            write_line_map(writer, line);
+            write_line_map(writer, at);
             at++;
         } else {
             at += write_paragraphs(writer, at,
@@ -80,7 +83,7 @@ void writer_lines(struct writer *writer, struct rows rows)
     if (list)
         write_line_list(writer, rows);
     else if (rows.count == 1 && writer_chooses(writer, 30))
-        write_line_map(writer, lines);
+        write_line_map(writer, rows.first);
     else
         write_paragraphs(writer, rows.first, rows.count);
 }

@@ -33,7 +33,7 @@ void writer_people(struct writer *writer)
 static void write_gauge(struct writer *writer, uint32_t number)
 {
     const struct draft_variable *gauge = &writer->draft->variables[number];
-    bool usual = gauge->min == 0 && gauge->max == 10;
+    bool usual = gauge->min == 0 && gauge->max == 10 && !gauge->good;
     bool low = writer_adds(writer, ADD_GOOD, number, 30);
 
     if (usual && !low && !writer_chooses(writer, 40)) {
@@ -47,7 +47,9 @@ static void write_gauge(struct writer *writer, uint32_t number)
         writer_number(writer, ROLE_MIN, "min", gauge->min);
     if (gauge->max != 10 || writer_chooses(writer, 30))
         writer_number(writer, ROLE_MAX, "max", gauge->max);
-    if (low)
+    if (gauge->good)
+        emitter_pair(writer->to, ROLE_LEVEL, "good", gauge->good);
+    else if (low)
         emitter_pair(writer->to, ROLE_LEVEL, "good", "low");
     emitter_end(writer->to);
 }
@@ -142,8 +144,37 @@ void writer_start(struct writer *writer)
                      draft->scenes[draft->start].id);
 }
 
+static void write_expectation(struct writer *writer, uint32_t number)
+{
+    const struct draft_expectation *item = &writer->draft->expectations[number];
+    uint32_t first = writer->to->spot_count;
+
+    emitter_map(writer->to, writer_chooses(writer, 50));
+    emitter_pair(writer->to, ROLE_POLICY, "policy", item->policy);
+    emitter_pair(writer->to, ROLE_REACH, "reach", item->reach);
+    if (item->least)
+        emitter_pair(writer->to, ROLE_BOUND, "at_least", item->least);
+    if (item->most)
+        emitter_pair(writer->to, ROLE_BOUND, "at_most", item->most);
+    emitter_mark_key(writer->to, ABOUT_EXPECTATION, number, first);
+    emitter_end(writer->to);
+}
+
+static void write_own_expectations(struct writer *writer)
+{
+    emitter_key(writer->to, ROLE_EXPECT, "expect");
+    emitter_list(writer->to, false);
+    for (uint32_t i = 1; i <= writer->draft->expectation_count; i++)
+        write_expectation(writer, i);
+    emitter_end(writer->to);
+}
+
 void writer_expectations(struct writer *writer)
 {
+    if (writer->draft->expectation_count) {
+        write_own_expectations(writer);
+        return;
+    }
     if (!writer_adds(writer, ADD_EXPECTATION, 0, 30))
         return;
     emitter_key(writer->to, ROLE_EXPECT, "expect");

@@ -380,6 +380,36 @@ static void does_without_a_place(void **state)
                  "   = more: primum explain bad-value\n");
 }
 
+/* Of more than are shown, warnings make room for errors. */
+static void keeps_the_gravest(void **state)
+{
+    struct primum_report *report = primum_report_new();
+    struct finding finding = finding_at(1, 1, 2);
+    struct source source;
+
+    (void)state;
+    source_init(&source, "a.yaml", "one two", 7);
+    finding.code = CODE_NO_INTENT;
+    for (int i = 0; i < 120; i++)
+        report_add(report, &source, &finding);
+    assert_true(report_only_count(report, &source, CODE_NO_IMPACT));
+    assert_false(report_only_count(report, &source, CODE_BAD_VALUE));
+    finding.code = CODE_BAD_VALUE;
+    for (int i = 0; i < 2; i++)
+        report_add(report, &source, &finding);
+    size_t shown = 0, errors = 0;
+    const struct primum_diagnostic *told;
+    while ((told = primum_report_get(report, shown))) {
+        errors += told->severity == PRIMUM_ERROR;
+        shown++;
+    }
+    assert_int_equal(shown, 100);
+    assert_int_equal(errors, 2);
+    assert_int_equal(primum_report_count(report, PRIMUM_WARNING), 121);
+    source_release(&source);
+    primum_report_free(report);
+}
+
 /* ---- Long lines, long names ---- */
 
 static size_t count(const char *text, const char *what)
@@ -607,6 +637,7 @@ int main(void)
         cmocka_unit_test(puts_carets_under_what_is_seen),
         cmocka_unit_test(marks_to_the_end_of_the_first_line),
         cmocka_unit_test(does_without_a_place),
+        cmocka_unit_test(keeps_the_gravest),
         cmocka_unit_test(cuts_long_lines),
         cmocka_unit_test(leaves_out_endless_lines),
         cmocka_unit_test(cuts_long_spans_and_long_lines_above),

@@ -2,9 +2,9 @@
 . tests/golden/slips/slip.sh
 check() { "$PRIMUM" check /dev/stdin; }
 echo "---- UTF-16"
-iconv -f UTF-8 -t UTF-16 $sound | check
+iconv -f UTF-8 -t UTF-16 "$sound" | check
 echo "---- an older encoding"
-sed 's/wasn.t/wasn’t/' $sound | iconv -f UTF-8 -t CP1252 | check
+sed 's/wasn.t/wasn’t/' "$sound" | iconv -f UTF-8 -t CP1252 | check
 echo "---- a Word document"
 printf 'PK\003\004\024\000\006\000\010\000\000\000!\000[Content_Types].xml' | check
 echo "---- RTF"
