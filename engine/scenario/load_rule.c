@@ -56,7 +56,8 @@ void load_report_unknown(const struct load *load, enum code code,
         text_format(&help, "write `%s`", near->text);
     else
         text_put(&help, otherwise);
-    finding.fix = near ? near->text : NULL;
+    if (near && names_surely(names, at->text))
+        finding.fix = near->text;
     finding.was = at->text;
     finding.message = said.bytes;
     finding.help = help.bytes;

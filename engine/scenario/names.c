@@ -90,6 +90,17 @@ const struct yaml_node *names_nearest(const struct names *names, const char *id)
     return best;
 }
 
+const struct yaml_node *names_surely(const struct names *names, const char *id)
+{
+    const struct yaml_node *nearest = names_nearest(names, id);
+    struct near last;
+
+    near_begin(&last, id);
+    for (uint32_t n = names->count; n > 0; n--)
+        near_offer(&last, names->keys[n - 1]->text);
+    return nearest && last.best == nearest->text ? nearest : NULL;
+}
+
 void names_release(struct names *names)
 {
     free(names->keys);

@@ -33,6 +33,9 @@ uint32_t names_find(const struct names *names, const char *id, size_t length);
 const struct yaml_node *names_nearest(const struct names *names,
                                       const char *id);
 
+/* The same; NULL if another one is as near. */
+const struct yaml_node *names_surely(const struct names *names, const char *id);
+
 void names_release(struct names *names);
 
 #endif

@@ -6,18 +6,24 @@
 #
 #     yaml scenario FILE    a whole scenario: it plays, and has no error
 #     yaml grows            goes into the scenario above, which still does
+#     yaml strict           the same, and nothing is said against it any more
 #     yaml aside            the same, and is taken out again
 #     yaml broken CODE      goes into it, and gives this message and no other
-#     text said             that message
+#     sh run                commands, in the folder of the scenarios
+#     sh mends              the same, while the mistake above is in them
+#     text said             that message, or what those commands say
+#     text said FROM,TO     these lines of it
 #     yaml catalogue        stands beside the scenarios from here on
 #     text transcript       the conversation of screens.sh
 #
 
 # sound FILE: there is no error in it.  What grows is advised about all the while,
-# and so it should be.
+# and so it should be; but where it is strict, nothing at all is said.
 sound()
 {
-    "$program" check --format short "$1" >"$work/log" 2>&1
+    # shellcheck disable=SC2086 # there may be no option
+    "$program" check $strict --format short "$1" >"$work/log" 2>&1 &&
+        { [ -z "$strict" ] || [ ! -s "$work/log" ]; }
 }
 
 # playable FILE: it comes to an ending, three times, whatever is answered.
@@ -42,6 +48,12 @@ grow()
     awk -f "$here/grow.awk" "$1" "$place/kept" >"$place/$file"
 }
 
+# restore: the scenario without the mistake that was tried last.
+restore()
+{
+    [ ! -e "$place/kept" ] || cp "$place/kept" "$place/$file"
+}
+
 # try_scenario NAME: fails if it is not sound.
 try_scenario()
 {
@@ -63,6 +75,24 @@ try_broken()
     )
     [ "$(wc -l <"$work/log")" -eq 1 ] && grep -qF " [$2]" "$work/log"
     verdict $? "$1 is told as $2 and nothing else"
+}
+
+# try_commands NAME FILE: keeps what they say, to be compared.
+try_commands()
+{
+    (
+        cd "$place" || exit
+        PATH=${program%/*}:$PATH sh -e "$2" </dev/null >said 2>&1
+    )
+    set -- $? "$1"
+    cp "$place/said" "$work/log"
+    verdict "$1" "$2 runs"
+}
+
+# said LINES: those lines of what was said; without, all of it.
+said()
+{
+    sed -n "${1:-1,\$}p" "$place/said" >"$place/lines"
 }
 
 # compare NAME BLOCK EXPECTED: the block is what it should be, or becomes it.
@@ -90,9 +120,11 @@ try_block()
         cp "$block" "$place/$file"
         try_scenario "$about"
         ;;
-    "yaml grows")
+    "yaml grows" | "yaml strict")
+        [ "$3" = grows ] || strict=--strict
         grow "$block"
         try_scenario "$about" && cp "$place/$file" "$place/kept"
+        strict=
         ;;
     "yaml aside")
         grow "$block"
@@ -107,11 +139,19 @@ try_block()
         grow "$block"
         try_broken "$about" "$4"
         ;;
-    "text said") compare "$about is what is said" "$block" "$place/said" ;;
+    "sh run")
+        restore
+        try_commands "$about" "$block"
+        ;;
+    "sh mends") try_commands "$about" "$block" ;;
+    "text said")
+        said "$4"
+        compare "$about is what is said" "$block" "$place/lines"
+        ;;
     "text transcript")
         compare "$about is what is seen" "$block" "$work/transcript"
         ;;
-    yaml* | text*)
+    yaml* | text* | "sh "?*)
         echo "which kind of example is this: $2 $3?" >"$work/log"
         verdict 1 "$about is of a kind"
         ;;
@@ -123,6 +163,7 @@ try_examples()
 {
     name=${1##*/}
     place=$work/examples/$name
+    strict=
     mkdir -p "$place/blocks"
     awk -v out="$place/blocks" -f "$here/blocks.awk" "$1" >"$place/index"
     [ -s "$place/index" ]
@@ -130,12 +171,13 @@ try_examples()
     while read -r number language kind word; do
         try_block "$number" "$language" "$kind" "$word"
     done <"$place/index"
+    restore
     [ "$bless" ] || return
     awk -v from="$place/blocks" -f "$here/blocks.awk" "$1" >"$work/blessed"
     cmp -s "$work/blessed" "$1" || cp "$work/blessed" "$1"
 }
 
-for document in README.md docs/scenario-language.md docs/likely-impact.md \
-    docs/primum-scenario.5; do
+for document in README.md docs/first-scenario.md docs/scenario-language.md \
+    docs/likely-impact.md docs/primum-scenario.5; do
     try_examples "$document"
 done

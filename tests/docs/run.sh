@@ -5,6 +5,8 @@
 #
 #     examples.sh   the scenarios in them play, the mistakes are reported so
 #     screens.sh    the conversation in README.md, and the commands before it
+#     first.sh      the scenario that docs/first-scenario.md ends with
+#     thinks.sh     docs/how-primum-thinks.md
 #     keys.sh       the keys of a scenario, and the codes of messages
 #     schemas.sh    the schemas for editors, beside the program
 #     explain.sh    the pages of the codes, and their examples
@@ -63,6 +65,10 @@ build_with_library()
 . "$here/screens.sh"
 # shellcheck source=tests/docs/examples.sh
 . "$here/examples.sh"
+# shellcheck source=tests/docs/first.sh
+. "$here/first.sh"
+# shellcheck source=tests/docs/thinks.sh
+. "$here/thinks.sh"
 # shellcheck source=tests/docs/keys.sh
 . "$here/keys.sh"
 # shellcheck source=tests/docs/schemas.sh
