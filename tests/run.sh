@@ -11,16 +11,33 @@
 # that was skipped as failed.  What a program with a failed test said is shown.
 # The last line is the sum of all.
 
+# As many run at once as there are processors; they are told in this order.
+
 build=$1
 shift
-said=$(mktemp) || exit 1
-trap 'rm -f "$said"' EXIT
+place=$(mktemp -d) || exit 1
+trap 'rm -rf "$place"' EXIT
 trap 'exit 130' INT
 
-# count STATUS: passed, failed and, if there is more, why, from what was said.
+# Runs them all.  Program N says $place/N, and ends with $place/N.status.
+run_all()
+{
+    number=0
+    for program in "$@"; do
+        number=$((number + 1))
+        printf '%s\n%s\n' "$number" "$program"
+    done |
+        # shellcheck disable=SC2016 # they are for the inner shell
+        xargs -d '\n' -n 2 -P "$(getconf _NPROCESSORS_ONLN)" sh -c '
+        tests/pinned.sh "$1" "$4" >"$2/$3" 2>&1
+        echo $? >"$2/$3.ended"
+        mv "$2/$3.ended" "$2/$3.status"' run "$build" "$place"
+}
+
+# count N: passed, failed and, if there is more, why, from what program N said.
 count()
 {
-    awk -v status="$1" '
+    awk -v status="$(cat "$place/$1.status")" '
         /^(not )?ok( |$)/ && /# SKIP/ { failed++; next }
         /^ok( |$)/ { passed++ }
         /^not ok( |$)/ { failed++ }
@@ -33,7 +50,7 @@ count()
             else if (status && !failed)
                 why = "exit code " status
             print passed + 0, failed + (why != ""), why
-        }' "$said"
+        }' "$place/$1"
 }
 
 # The suite is the folder: build/tests/unit/test_draw belongs to unit,
@@ -43,25 +60,35 @@ suite_of()
     echo "$1" | sed -E 's,.*tests/([a-z]+).*,\1,'
 }
 
-all_passed=0 all_failed=0
-while [ $# -gt 0 ]; do
-    suite=$(suite_of "$1")
-    passed=0 failed=0
-    while [ $# -gt 0 ] && [ "$(suite_of "$1")" = "$suite" ]; do
-        tests/pinned.sh "$build" "$1" >"$said" 2>&1
-        read -r good bad why <<END
-$(count $?)
+# Tells what each says, as soon as it has ended.
+tell_all()
+{
+    all_passed=0 all_failed=0 number=0
+    while [ $# -gt 0 ]; do
+        suite=$(suite_of "$1")
+        passed=0 failed=0
+        while [ $# -gt 0 ] && [ "$(suite_of "$1")" = "$suite" ]; do
+            number=$((number + 1))
+            until [ -e "$place/$number.status" ]; do
+                sleep 0.1
+            done
+            read -r good bad why <<END
+$(count $number)
 END
-        if [ "$bad" -gt 0 ]; then
-            sed 's/^/    /' "$said"
-            echo "$1: $bad failed${why:+ ($why)}"
-        fi
-        passed=$((passed + good)) failed=$((failed + bad))
-        shift
+            if [ "$bad" -gt 0 ]; then
+                sed 's/^/    /' "$place/$number"
+                echo "$1: $bad failed${why:+ ($why)}"
+            fi
+            passed=$((passed + good)) failed=$((failed + bad))
+            shift
+        done
+        echo "$suite: $passed passed, $failed failed"
+        all_passed=$((all_passed + passed)) all_failed=$((all_failed + failed))
     done
-    echo "$suite: $passed passed, $failed failed"
-    all_passed=$((all_passed + passed)) all_failed=$((all_failed + failed))
-done
+    echo "$all_passed passed, $all_failed failed"
+    [ "$all_failed" -eq 0 ]
+}
 
-echo "$all_passed passed, $all_failed failed"
-[ "$all_failed" -eq 0 ]
+tell_all "$@" &
+run_all "$@"
+wait $!
