@@ -122,18 +122,21 @@ static char *sentence(const char *string)
     return cut_text(string, SENTENCE_MAX);
 }
 
-/* What stands there now is kept, too: a file may change before it is mended. */
+/* What stands there is kept, too: a file may change before it is mended. */
 static void take_fix(struct report_entry *entry, struct source *source,
                      const struct finding *finding)
 {
+    if (!finding->fix)
+        return;
     size_t start = source_offset(source, finding->span.start);
     size_t end = source_offset(source, finding->span.end);
+    size_t length = strlen(finding->was);
 
-    if (!finding->fix || end < start ||
-        finding->span.start.line != finding->span.end.line)
+    if (end < start || end - start != length ||
+        memcmp(source->text + start, finding->was, length) != 0)
         return;
     entry->fix = memory_text(finding->fix, strlen(finding->fix));
-    entry->was = memory_text(source->text + start, end - start);
+    entry->was = memory_text(finding->was, length);
 }
 
 static struct report_entry *entry_new(const struct report_part *part,

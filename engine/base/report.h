@@ -28,10 +28,9 @@ struct finding {
     /* Of what was proved: the shortest way there, in words, and a moment to
      * stand in front of it, as `play --from` takes it; NULL: none. */
     const char *how, *from;
-    /* What to write in place of the span, where that is surely meant, and short
-     * enough to be read at a glance; NULL: none.  A span of several lines is
-     * left alone. */
-    const char *fix;
+    /* What to write in place of the span, where that is surely meant; it is not
+     * offered unless the span holds `was`, byte for byte.  NULL: none. */
+    const char *fix, *was;
 };
 
 void report_add(struct primum_report *report, struct source *source,

@@ -11,22 +11,45 @@
 #include <stdlib.h>
 #include <string.h>
 
-void load_report(const struct load *load, enum code code,
-                 const struct yaml_node *at, const char *help,
-                 const char *format, ...)
+static void report_at(const struct load *load, enum code code,
+                      const struct yaml_node *at, const char *fix,
+                      const char *help, const char *format, va_list arguments)
 {
+    struct finding finding = {.code = code, .span = yaml_span(at)};
     struct text message = {0};
-    va_list arguments;
 
     if (at->kind == YAML_REFUSED ||
         report_only_count(load->report, load->source, code))
         return;
-    va_start(arguments, format);
     text_vformat(&message, format, arguments);
-    va_end(arguments);
-    report_say(load->report, load->source, code, yaml_span(at), message.bytes,
-               help);
+    finding.message = message.bytes;
+    finding.help = help;
+    finding.fix = fix;
+    finding.was = fix ? at->text : NULL;
+    report_add(load->report, load->source, &finding);
     text_release(&message);
+}
+
+void load_report(const struct load *load, enum code code,
+                 const struct yaml_node *at, const char *help,
+                 const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    report_at(load, code, at, NULL, help, format, arguments);
+    va_end(arguments);
+}
+
+void load_report_fix(const struct load *load, enum code code,
+                     const struct yaml_node *at, const char *fix,
+                     const char *help, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    report_at(load, code, at, fix, help, format, arguments);
+    va_end(arguments);
 }
 
 void load_report_within(const struct load *load, enum code code,
@@ -103,12 +126,21 @@ const struct field *fields_meant(const struct fields *fields, const char *word)
     return meant;
 }
 
+static bool has_key(const struct yaml_node *map, const char *name)
+{
+    for (const struct yaml_node *key = map->child; key; key = key->next->next)
+        if (!strcmp(key->text, name))
+            return true;
+    return false;
+}
+
 /* Returns the field that was probably meant, NULL if none is near. */
-static const struct field *report_unknown(const struct load *load,
-                                          const struct fields *fields,
-                                          const struct yaml_node *key)
+static const struct field *
+report_unknown(const struct load *load, const struct fields *fields,
+               const struct yaml_node *map, const struct yaml_node *key)
 {
     struct text help = {0};
+    const char *fix = NULL;
 
     if (report_only_count(load->report, load->source, CODE_UNKNOWN_KEY))
         return NULL;
@@ -116,6 +148,8 @@ static const struct field *report_unknown(const struct load *load,
     if (load_report_odd(load, CODE_UNKNOWN_KEY, key) ||
         load_report_no_colon(load, key))
         return meant;
+    if (meant && !has_key(map, meant->key))
+        fix = meant->key;
     if (meant)
         text_format(&help, "write `%s:`", meant->key);
     else if (load_has_no_colon(key))
@@ -123,8 +157,8 @@ static const struct field *report_unknown(const struct load *load,
                         "that holds one");
     else
         add_home(&help, fields, key->text);
-    load_report(load, CODE_UNKNOWN_KEY, key, help.bytes,
-                "%s has no key `%.60s`", fields->what, key->text);
+    load_report_fix(load, CODE_UNKNOWN_KEY, key, fix, help.bytes,
+                    "%s has no key `%.60s`", fields->what, key->text);
     text_release(&help);
     return meant;
 }
@@ -240,7 +274,7 @@ bool fields_read(const struct load *load, const struct fields *fields,
         const struct field *field = find_field(fields, key, &from);
         bool known = field;
         if (!known)
-            field = report_unknown(load, fields, key);
+            field = report_unknown(load, fields, map, key);
         if (!field)
             continue;
         uint64_t bit = UINT64_C(1) << (field - fields->rows);

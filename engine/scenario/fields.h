@@ -92,6 +92,12 @@ void load_report(const struct load *load, enum code code,
                  const struct yaml_node *at, const char *help,
                  const char *format, ...) __attribute__((format(printf, 5, 6)));
 
+/* The same of a text in place of which `fix` is surely meant; NULL: none is. */
+void load_report_fix(const struct load *load, enum code code,
+                     const struct yaml_node *at, const char *fix,
+                     const char *help, const char *format, ...)
+    __attribute__((format(printf, 6, 7)));
+
 /* The same at `length` bytes from `offset` of a text's value. */
 void load_report_within(const struct load *load, enum code code,
                         const struct yaml_node *at, size_t offset,

@@ -58,6 +58,7 @@ void load_report_unknown(const struct load *load, enum code code,
         text_put(&help, otherwise);
     if (near && names_surely(names, at->text))
         finding.fix = near->text;
+    finding.was = at->text;
     finding.message = said.bytes;
     finding.help = help.bytes;
     if (near && near->start.line) {
@@ -270,47 +271,28 @@ static void guess_amount(const char *text, struct text *amount)
                         text + start);
 }
 
-/* What to write in place of it: the change that was meant, or one that adds. */
-static void mend_amount(const char *text, struct text *fix, struct text *help)
-{
-    int32_t number;
-
-    guess_amount(text, fix);
-    if (fix->length) {
-        text_format(help, "write `%s`", fix->bytes);
-    } else if (load_number(text, strlen(text), &number)) {
-        text_format(fix, "+%d", (int)number);
-        text_format(help, "write `+%d` to add to it, or `=%d` to set it",
-                    (int)number, (int)number);
-    } else {
-        text_put(help, "write a sign and a whole number of at most 1000000: "
-                       "`+2`, `-1`, `=5`, `=-5`");
-    }
-}
-
 static void report_amount(struct loader *loader, const struct yaml_node *node)
 {
-    const struct load *load = &loader->load;
-    struct text said = {0}, fix = {0}, help = {0};
+    struct text amount = {0}, help = {0}, fix = {0};
     int32_t number;
 
-    if (node->kind == YAML_REFUSED ||
-        report_only_count(load->report, load->source, CODE_BAD_VALUE))
-        return;
-    mend_amount(node->text, &fix, &help);
-    bool bare = load_number(node->text, node->length, &number);
-    text_format(&said,
-                (fix.length && !bare) || strchr("+-=", node->text[0])
-                    ? "`%.40s` is no change of a gauge"
-                    : "`%.40s` does not say whether to add, take or set",
-                node->text);
-    struct finding finding = {.code = CODE_BAD_VALUE,
-                              .span = yaml_span(node),
-                              .message = said.bytes,
-                              .help = help.bytes,
-                              .fix = fix.length ? fix.bytes : NULL};
-    report_add(load->report, load->source, &finding);
-    text_release(&said);
+    guess_amount(node->text, &amount);
+    if (amount.length)
+        text_format(&help, "write `%s`", amount.bytes);
+    else if (load_number(node->text, node->length, &number)) {
+        text_format(&fix, "+%d", (int)number);
+        text_format(&help, "write `+%d` to add to it, or `=%d` to set it",
+                    (int)number, (int)number);
+    } else
+        text_put(&help, "write a sign and a whole number of at most 1000000: "
+                        "`+2`, `-1`, `=5`, `=-5`");
+    load_report_fix(&loader->load, CODE_BAD_VALUE, node,
+                    amount.length ? amount.bytes : fix.bytes, help.bytes,
+                    amount.length || strchr("+-=", node->text[0])
+                        ? "`%.40s` is no change of a gauge"
+                        : "`%.40s` does not say whether to add, take or set",
+                    node->text);
+    text_release(&amount);
     text_release(&fix);
     text_release(&help);
 }

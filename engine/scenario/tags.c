@@ -70,8 +70,8 @@ static void report_unknown(const struct load *load,
 
     if (near)
         snprintf(help, sizeof help, "write `%.64s`", near);
-    load_report(load, CODE_UNKNOWN_TAG, node, help,
-                "the catalogue has no %s `%.60s`", nouns[kind], node->text);
+    load_report_fix(load, CODE_UNKNOWN_TAG, node, near, help,
+                    "the catalogue has no %s `%.60s`", nouns[kind], node->text);
 }
 
 /* One tag; 0 after a report. */
