@@ -253,6 +253,9 @@ bin = $(DESTDIR)$(PREFIX)/bin
 lib = $(DESTDIR)$(PREFIX)/lib
 include = $(DESTDIR)$(PREFIX)/include
 share = $(DESTDIR)$(PREFIX)/share
+
+# `man primum-check` is found, too: one manual describes all commands.
+commands = $(shell sed -n 's/^\.Ss primum //p' docs/primum.1)
 VERSION = $(shell sed -n 's/.*PRIMUM_VERSION "\(.*\)"/\1/p' include/primum.h)
 
 # The library is static only: who links it needs what it needs.
@@ -275,6 +278,8 @@ install: program
 	install -m 644 docs/*.schema.json $(share)/primum
 	for manual in $(manuals); do \
 	    install -m 644 $$manual $(share)/man/man$${manual##*.}; done
+	for command in $(commands); do echo '.so man1/primum.1' \
+	    >$(share)/man/man1/primum-$$command.1; done
 
 #: make uninstall  takes that away again
 uninstall:
@@ -282,6 +287,7 @@ uninstall:
 	rm -f $(lib)/pkgconfig/primum.pc
 	rm -f $(foreach manual,$(notdir $(manuals)), \
 	    $(share)/man/man$(subst .,,$(suffix $(manual)))/$(manual))
+	rm -f $(commands:%=$(share)/man/man1/primum-%.1)
 	rm -rf $(share)/primum
 
 #: make lint       manuals and scripts; needs mandoc and shellcheck

@@ -39,6 +39,13 @@ there lib/libprimum.a "$BUILD/libprimum.a"
 there include/primum.h include/primum.h
 there share/man/man1/primum.1 docs/primum.1
 there share/man/man5/primum-scenario.5 docs/primum-scenario.5
+"$PRIMUM" help | awk '/^ Commands/ { on = 1; next }
+    /^$/ { on = 0 }
+    on { print $1 }' >"$place/commands"
+echo '.so man1/primum.1' >"$place/alias"
+while read -r command; do
+    there "share/man/man1/primum-$command.1" "$place/alias"
+done <"$place/commands"
 there share/primum/scenario.schema.json docs/scenario.schema.json
 there share/primum/catalogue.schema.json docs/catalogue.schema.json
 for file in scenarios/*; do

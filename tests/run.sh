@@ -70,6 +70,7 @@ tell_all()
         while [ $# -gt 0 ] && [ "$(suite_of "$1")" = "$suite" ]; do
             number=$((number + 1))
             until [ -e "$place/$number.status" ]; do
+                [ -d "$place" ] || exit 130 # all was interrupted
                 sleep 0.1
             done
             read -r good bad why <<END
