@@ -2,7 +2,8 @@
 
 /* Any bytes as a scenario, without a catalogue and with one, and as a
  * catalogue.  The loader answers, the same each time, and whatever it says may
- * be sent to a terminal.  What loads can be played, as far as it goes. */
+ * be sent to a terminal.  What loads can be played, as far as it goes, and
+ * checked. */
 #include "primum.h"
 #include "support/child.h"
 #include "support/writer.h"
@@ -34,11 +35,11 @@ static const struct primum_catalogue *catalogue(void)
 static char *check_report(struct primum_report *report,
                           enum primum_status status)
 {
-    char *shown[3];
+    char *shown[4];
 
     must((primum_report_count(report, PRIMUM_ERROR) > 0) ==
          (status != PRIMUM_OK));
-    for (int format = PRIMUM_FORMAT_HUMAN; format <= PRIMUM_FORMAT_JSON;
+    for (int format = PRIMUM_FORMAT_HUMAN; format <= PRIMUM_FORMAT_SARIF;
          format++) {
         struct text said = {0};
         shown[format] =
@@ -49,6 +50,7 @@ static char *check_report(struct primum_report *report,
     }
     free(shown[PRIMUM_FORMAT_SHORT]);
     free(shown[PRIMUM_FORMAT_JSON]);
+    free(shown[PRIMUM_FORMAT_SARIF]);
     primum_report_free(report);
     return shown[PRIMUM_FORMAT_HUMAN];
 }
@@ -68,6 +70,16 @@ static void play(const struct primum_scenario *scenario)
     primum_session_free(session);
 }
 
+/* What is proved and advised, within little memory. */
+static void prove(const struct primum_scenario *scenario)
+{
+    const struct primum_effort effort = {.memory = (size_t)1 << 20};
+    struct primum_report *report = primum_report_new();
+    enum primum_status status = primum_check(scenario, &effort, report);
+
+    free(check_report(report, status));
+}
+
 /* What is said of the bytes: free() it. */
 static char *load(const uint8_t *data, size_t size,
                   const struct primum_catalogue *beside)
@@ -78,8 +90,10 @@ static char *load(const uint8_t *data, size_t size,
         "fuzz.yaml", (const char *)data, size, beside, report, &scenario);
 
     must((scenario != NULL) == (status == PRIMUM_OK));
-    if (scenario)
+    if (scenario) {
         play(scenario);
+        prove(scenario);
+    }
     primum_scenario_free(scenario);
     return check_report(report, status);
 }
