@@ -78,6 +78,14 @@ static unsigned distance(const char *a, size_t a_length, const char *b,
     return rows[a_length % 3][b_length];
 }
 
+/* A hand seldom slips at the first letter, and then not once more: `person`
+ * is no slip for `version`. */
+static bool begins_otherwise(const struct near *near, const char *name,
+                             unsigned found)
+{
+    return lower(near->word[0]) != lower(name[0]) && found >= 2 * EDIT;
+}
+
 void near_offer(struct near *near, const char *name)
 {
     size_t length = strnlen(name, LONGEST + 1);
@@ -88,7 +96,7 @@ void near_offer(struct near *near, const char *name)
         return;
     unsigned found = distance(near->word, near->length, name, length,
                               (unsigned)near->distance);
-    if (found < near->distance) {
+    if (found < near->distance && !begins_otherwise(near, name, found)) {
         near->distance = found;
         near->best = name;
     }

@@ -127,8 +127,9 @@ static void put_figures(const struct drawing *drawing)
 
     put_shades(drawing);
     put_line(drawing,
-             "Figures are ranges, for a scene is met in many states. At its "
-             "best: the most that choosing well can do. At random: each choice "
+             "Figures are ranges, for there are many ways to come to a scene. "
+             "At its best: the most that choosing well can do. At random: each "
+             "choice "
              "is taken with the same chance. Beside a choice: after it was "
              "taken.");
     map_put_caution(&caution, drawing->map);

@@ -261,11 +261,12 @@ static void put_head(const struct outline *outline)
                  "worked out.");
         return;
     }
-    put_line(outline, BODY,
-             "Figures are ranges, for a scene is met in many states: in how "
-             "many such conversations the support helps. At its best is the "
-             "most that choosing well can do; at random, each choice is taken "
-             "with the same chance.");
+    put_line(
+        outline, BODY,
+        "Figures are ranges, for there are many ways to come to a scene: "
+        "in how many such conversations the support helps. At its best is the "
+        "most that choosing well can do; at random, each choice is taken "
+        "with the same chance.");
     begin(outline, BODY);
     map_put_caution(outline->out, outline->map);
     text_put(outline->out, "\n");

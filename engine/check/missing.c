@@ -154,7 +154,8 @@ static void say_no_practice(struct check *check, uint32_t number)
         text_format(&tale.help, ": `practices: %s`", practice);
     if (harm)
         text_format(&tale.help, "%s `harms: %s`", practice ? " or" : ":", harm);
-    text_put(&tale.help, "; `primum learn` lists them all");
+    text_put(&tale.help,
+             "; `catalogue.yaml`, in the same folder, has them all");
     tell(check, &tale);
 }
 

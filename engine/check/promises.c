@@ -233,11 +233,13 @@ static void tell_broken(struct check *check,
     else
         text_format(&tale.message, " ends in `%s` in ", promise->reach);
     put_share(&tale.message, found, bound);
-    text_format(&tale.message, " in 100, and %s %.10g %% were promised",
-                most ? "at most" : "at least", 100 * bound);
+    text_format(&tale.message, " in 100 by your estimates, and %s %.10g %% %s",
+                most ? "at most" : "at least", 100 * bound,
+                shared ? "is what the catalogue wants" : "were promised");
     text_put(&tale.help,
-             shared ? "the catalogue expects it of every scenario beside it: "
-                      "see where it comes from with `primum impact`"
+             shared ? "the catalogue wants it of every scenario beside it; "
+                      "it can wait until your scenario is whole, and "
+                      "`primum impact` then shows where it comes from"
                     : "change what leads there, or promise something else: "
                       "`primum impact` shows where it comes from");
     tell(check, &tale);

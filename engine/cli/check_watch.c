@@ -22,7 +22,9 @@ struct stamp {
 struct watched {
     char *path;
     struct primum_report *report;
-    struct stamp own, beside; /* of the catalogue */
+    struct primum_report *hidden; /* what was known before a mistake that hides
+                                   * all else; NULL: there is none */
+    struct stamp own, beside;     /* of the catalogue */
     bool waiting, there;
 };
 
@@ -149,11 +151,12 @@ static void say_gone(struct desk *desk, struct primum_report *before,
     }
 }
 
-static void say_new(struct desk *desk, struct primum_report *before,
+static void say_new(struct desk *desk, const struct watched *file,
                     struct primum_report *now)
 {
     for (size_t i = 0; primum_report_get(now, i); i++) {
-        if (is_known(now, i, before))
+        if (is_known(now, i, file->report) ||
+            (file->hidden && is_known(now, i, file->hidden)))
             continue;
         say_when(desk);
         char *text = primum_report_show(now, i, desk->format);
@@ -165,6 +168,29 @@ static void say_new(struct desk *desk, struct primum_report *before,
 }
 
 /* ---- Rounds -------------------------------------------------------------- */
+
+/* Says what is new in a report and what is gone, and keeps it.  In a scenario
+ * that cannot be read, much is out of sight that was not mended. */
+static void take_report(struct desk *desk, struct watched *file,
+                        struct primum_report *now, bool unread)
+{
+    if (unread && !file->hidden) {
+        say_new(desk, file, now);
+        file->hidden = file->report;
+        file->report = now;
+        return;
+    }
+    say_gone(desk, file->report, now);
+    if (!unread && file->hidden)
+        say_gone(desk, file->hidden, now);
+    say_new(desk, file, now);
+    primum_report_free(file->report);
+    file->report = now;
+    if (!unread) {
+        primum_report_free(file->hidden);
+        file->hidden = NULL;
+    }
+}
 
 /* While its catalogue is broken, a file keeps the report it had. */
 static void check_again(struct desk *desk, struct watched *file)
@@ -178,10 +204,7 @@ static void check_again(struct desk *desk, struct watched *file)
     if (file->waiting) {
         primum_report_free(checker.report);
     } else {
-        say_gone(desk, file->report, checker.report);
-        say_new(desk, file->report, checker.report);
-        primum_report_free(file->report);
-        file->report = checker.report;
+        take_report(desk, file, checker.report, checker.unread);
     }
     checker_release(&checker);
 }
@@ -194,6 +217,7 @@ static void sum_up(struct desk *desk)
         const struct watched *file = &desk->files[i];
         sum.files += file->there;
         sum.waiting += file->waiting;
+        sum.world |= !file->there;
         for (int severity = 0; severity <= PRIMUM_NOTE; severity++)
             found[severity] += primum_report_count(
                 file->report, (enum primum_severity)severity);
@@ -209,6 +233,7 @@ static void sum_up(struct desk *desk)
 static void forget(struct watched *file)
 {
     primum_report_free(file->report);
+    primum_report_free(file->hidden);
     free(file->path);
 }
 

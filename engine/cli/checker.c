@@ -218,6 +218,7 @@ void checker_file(struct checker *checker, const char *path)
     enum primum_status status = primum_scenario_load(
         path, checker->catalogue, checker->report, &scenario);
     note_status(checker, path, status);
+    checker->unread |= status != PRIMUM_OK;
     if (!status)
         prove(checker, scenario);
     primum_scenario_free(scenario);

@@ -37,6 +37,7 @@ struct checker {
     size_t files, waiting;
     bool world;   /* something could not be read; it was said */
     bool stopped; /* by Ctrl-C: what is in the report is not all */
+    bool unread;  /* a scenario has mistakes that hide others from sight */
 
     char *catalogue_path; /* of the current folder; NULL: none */
     const struct primum_catalogue *catalogue; /* NULL: none, or broken */

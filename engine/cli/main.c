@@ -69,7 +69,9 @@ static int run_command(const struct invocation *invocation)
     const struct command *command = invocation->command;
     char *problem = NULL;
     if (invocation->argument_count < command->least)
-        problem = buffer_text("Something is missing: %s.", command->arguments);
+        problem = buffer_text("Something is missing: it is written `primum %s "
+                              "%s`.",
+                              command->name, command->arguments);
     else if (invocation->argument_count > command->most)
         problem = buffer_text("\"%s\" is more than it takes.",
                               invocation->arguments[command->most]);

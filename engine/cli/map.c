@@ -128,6 +128,9 @@ static int save(const struct invocation *invocation, const char *path,
         return invocation_fail(invocation, PRIMUM_WORLD,
                                "%s cannot be written: %s.", path,
                                strerror(error));
+    char *text = buffer_text("%s is written.", path);
+    screen_note(invocation->err, text);
+    free(text);
     return PRIMUM_OK;
 }
 

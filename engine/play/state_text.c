@@ -241,10 +241,20 @@ static bool spent_read(struct reading *reading, char *value)
     return scene_spend(reading, value, slash + 1);
 }
 
+static bool is_scene(const struct primum_scenario *words, const char *id)
+{
+    for (uint32_t s = 1; s <= words->scene_count; s++)
+        if (strcmp(words->scenes[s].id, id) == 0)
+            return true;
+    return false;
+}
+
 static bool item_read(struct reading *reading, char *item)
 {
     char *equals = strchr(item, '=');
 
+    if (!equals && is_scene(&reading->scenario->words, item))
+        return refuse(reading, "\"%s\" is a scene: write scene=%s", item, item);
     if (!equals)
         return refuse(reading, "\"%s\" has no value: write %s=...", item,
                       *item ? item : "NAME");

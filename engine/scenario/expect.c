@@ -202,6 +202,9 @@ static void report_kind(const struct load *load, const struct yaml_node *node,
     struct text help = {0};
     bool empty = node->kind == YAML_TEXT && !node->length;
 
+    /* What belongs below it may stand where the file could not be read. */
+    if (empty && kind != YAML_TEXT && !load->complete)
+        return;
     add_help(load, &help, node, kind, key);
     if (empty)
         load_report(load, CODE_BAD_VALUE, node, help.bytes,

@@ -209,7 +209,13 @@ static void report_missing(const struct load *load, const struct fields *fields,
         const char *key = fields->rows[i].key;
         struct text help = {0};
         bool version = !strcmp(key, "primum");
-        text_format(&help, "add a line `%s: %s`", key, version ? "1" : "…");
+        if (key_takes_group(key, strlen(key)))
+            text_format(&help,
+                        "add a line `%s:`, and below it, two spaces further "
+                        "in, what belongs to it",
+                        key);
+        else
+            text_format(&help, "add a line `%s: %s`", key, version ? "1" : "…");
         if (fields->rows[i].words) {
             text_put(&help, " with ");
             load_list_words(&help, fields->rows[i].words);

@@ -143,6 +143,7 @@ place load_target(struct loader *loader, const struct yaml_node *node)
         load_report_unknown(&loader->load, CODE_UNKNOWN_TARGET, node,
                             yaml_span(node), &loader->places.names,
                             "there is no scene or ending",
-                            "write the id of a scene or of an ending");
+                            "write the id of a scene or of an ending, or add "
+                            "one with this id to `scenes` or `endings`");
     return 0;
 }

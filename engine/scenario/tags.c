@@ -66,7 +66,7 @@ static void report_unknown(const struct load *load,
                            const struct yaml_node *node, enum tag_kind kind)
 {
     const char *near = nearest(catalogue, node->text, kind);
-    char help[160] = "`primum learn` lists what the catalogue has";
+    char help[160] = "`catalogue.yaml`, in the same folder, has them all";
 
     if (near)
         snprintf(help, sizeof help, "write `%.64s`", near);

@@ -12,7 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define GUESSES_MAX 12
+#define GUESSES_MAX 13
 #define LENGTH(array) (sizeof(array) / sizeof *(array))
 
 /* ---- What the parser says ---- */
@@ -110,9 +110,10 @@ static const struct sentence {
      "put the text in quotes; if this is a key, look at the indentation here "
      "and on the line above",
      .guesses = {guess_tab, guess_odd_space, guess_curly_quote,
-                 guess_colon_in_text, guess_tight_colon, guess_tight_dash,
-                 guess_missing_colon, guess_foreign_comment,
-                 guess_missing_first_key, guess_left_of_text, guess_deep_key}},
+                 guess_missing_bar, guess_bullet, guess_colon_in_text,
+                 guess_tight_colon, guess_tight_dash, guess_missing_colon,
+                 guess_foreign_comment, guess_missing_first_key,
+                 guess_left_of_text, guess_deep_key}},
     {"mapping keys are not allowed in this context", NULL,
      "text that begins with `?` needs quotes", QUOTE,
      .guesses = {guess_first_character}},

@@ -80,6 +80,7 @@ guess_maker guess_tab;
 guess_maker guess_tight_colon;
 guess_maker guess_missing_colon;
 guess_maker guess_missing_key;
+guess_maker guess_missing_bar;
 guess_maker guess_missing_first_key;
 
 /* ---- yaml_guess_copied.c: what came along from elsewhere ---- */

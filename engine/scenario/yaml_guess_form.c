@@ -142,7 +142,36 @@ bool guess_missing_key(struct guess *guess)
     return guess_advise(guess, "begin it with a key and a colon");
 }
 
-/* The same for the first line under a key or behind a dash, as in `name Dee`
+/* `lines:` with words below it, one of which has a colon behind it. */
+bool guess_missing_bar(struct guess *guess)
+{
+    static const char *const texts[] = {"lines",   "why",      "about",
+                                        "summary", "setting",  "feedback",
+                                        "impact",  "takeaway", "right_when"};
+    struct line owner = guess->line;
+    bool words = false;
+
+    while (line_above(&owner, guess->source) && !line_has_key(&owner) &&
+           owner.text[owner.indent] != '-' &&
+           owner.indent >= guess->line.indent)
+        words = true;
+    if (!words || line_has_value(&owner) || owner.item >= guess->line.indent)
+        return false;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        if (!line_key_is(&owner, texts[i]))
+            continue;
+        guess_say(guess, owner.start + owner.item, owner.start + owner.length,
+                  "a `|` is missing behind this, for the text below it has a "
+                  "colon");
+        return guess_advise(guess,
+                            "write `%s: |`; then any words may stand "
+                            "below it",
+                            texts[i]);
+    }
+    return false;
+}
+
+/* No colon in the first line under a key or behind a dash, as in `name Dee`
  * above `about: ...`. */
 bool guess_missing_first_key(struct guess *guess)
 {

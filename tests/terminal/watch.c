@@ -133,6 +133,32 @@ static void try_only_new(void)
     pty_release(&pty);
 }
 
+/* What a line that cannot be read hides is neither mended nor new. */
+static void try_hidden(void)
+{
+    struct pty pty;
+
+    start(&pty, "--format=short");
+    save_in_place(changed("no-impact]", "no-practice]"));
+    bool good = pty_await(&pty, "[no-impact]") && pty_await(&pty, "2 warnings");
+    size_t from = pty.mark;
+    char text[2 * sizeof sound];
+    strcpy(text, changed("no-impact]", "no-practice]"));
+    memcpy(strstr(text, "title:"), "title ", strlen("title "));
+    save_in_place(text);
+    good = good && pty_await(&pty, "a colon is missing") &&
+           pty_await(&pty, "1 error");
+    good = good && !pty_saw(&pty, from, "mended");
+    save_in_place(changed("no-impact]", "no-practice]"));
+    good = good && pty_await(&pty, "mended: a colon is missing") &&
+           pty_await(&pty, "2 warnings");
+    good = good && !pty_saw(&pty, from, "no-impact");
+    pty_type(&pty, "\003");
+    good &= pty_end(&pty) == 130;
+    pty_report(good, "what cannot be seen is not called mended");
+    pty_release(&pty);
+}
+
 static void try_gone(void)
 {
     struct pty pty;
@@ -161,6 +187,7 @@ int main(void)
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
         try_way(&ways[i]);
     try_only_new();
+    try_hidden();
     try_gone();
     unlink(path);
     rmdir(folder);

@@ -51,7 +51,8 @@ static void leaves_other_words_alone(void **state)
         {"door", "dusk"},           /* two in four */
         {"trusting", "trustees-x"}, /* three and more in eight */
         {"warm-handoff", "cold-handover"},
-        {"ca", "abc"}, /* a swap and a letter between */
+        {"person", "version"}, /* the first letter, and one more */
+        {"ca", "abc"},         /* a swap and a letter between */
     };
 
     (void)state;
@@ -129,7 +130,7 @@ static void agrees_with_the_plain_rule(void **state)
                 b[k] = y >> k & 1 ? 'a' : 'b';
             bool is_near = plain_distance(a, 4, b, 5) <= 1;
             assert_int_equal(nearest_of_one(a, b) != NULL, is_near);
-            is_near = plain_distance(b, 5, a, 4) <= 2;
+            is_near = plain_distance(b, 5, a, 4) <= (*a == *b ? 2 : 1);
             assert_int_equal(nearest_of_one(b, a) != NULL, is_near);
         }
 }

@@ -37,6 +37,7 @@ static void test_problems(void **unused)
     } cases[] = {
         {"trust", "\"trust\" has no value: write trust=..."},
         {",", "\"\" has no value: write NAME=..."},
+        {"door", "\"door\" is a scene: write scene=door"},
         {"trst=3",
          "there is no gauge or fact \"trst\"; did you mean \"trust\"?"},
         {"scne=door",

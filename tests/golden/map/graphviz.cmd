@@ -11,8 +11,9 @@ with()
     echo "== $1"
     echo "== $1" >&2
     shift
-    PATH=$bin:$PATH "$PRIMUM" map "$kettle" "$@"
+    PATH=$bin:$PATH "$PRIMUM" map "$kettle" "$@" 2>"$TMPDIR/said"
     echo "[exit $?]"
+    sed "s|$to/||" "$TMPDIR/said" >&2
 }
 echo "== nothing"
 echo "== nothing" >&2

@@ -14,3 +14,5 @@ slip "missing before all of them" 's/^          - title:/            title:/'
 slip "a bullet in its place" 's/^          - title: He shrugs/          • title: He shrugs/'
 slip "a long dash in its place" 's/^          - title: He shrugs/          – title: He shrugs/'
 slip "a star in its place" 's/^  - A return/  * A return/'
+slip "a long dash before a key with lines below it" \
+    's/^          - title: He shrugs/          — odds: 2/'

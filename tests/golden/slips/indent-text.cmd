@@ -8,3 +8,5 @@ slip "the first paragraph, two too many" 's/^      Rain on/        Rain on/'
 slip "a text without a bar that goes on at the margin" \
     's/^(    lines: The bus is late\.) Neither/\1\
 Neither/'
+slip "a text of two paragraphs without its bar" \
+    's/^    lines: \|/    lines:/'
