@@ -59,6 +59,13 @@ enum walk_end graph_init(struct coverage_graph *graph,
                          const struct primum_effort *effort);
 void graph_release(struct coverage_graph *graph);
 
+/* May the work go on, `states` having been reached? */
+static inline bool effort_goes_on(const struct primum_effort *effort,
+                                  size_t states)
+{
+    return !effort || !effort->go_on || effort->go_on(effort->with, states);
+}
+
 /* The row of the start. */
 static inline uint32_t graph_start(const struct coverage_graph *graph)
 {

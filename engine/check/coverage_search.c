@@ -54,7 +54,7 @@ static bool show_all(struct search *search, struct planner *planner,
             return false;
         show(search, planner, item);
     }
-    return true;
+    return !planner_stopped(planner);
 }
 
 /* What is left is shown from where it is likeliest; responses first, for they
@@ -95,7 +95,8 @@ bool coverage_search(struct primum_coverage *coverage,
     search.given_up = memory_new((search.items + 1) * sizeof(bool));
     costs_to_end(graph, to_end);
     costs_survey(graph, to_end, search.sights);
-    struct planner *planner = planner_new(graph, coverage->shown, to_end);
+    struct planner *planner =
+        planner_new(graph, coverage->shown, to_end, effort);
     bool finished =
         show_all(&search, planner, effort) && glance(&search, effort);
     planner_free(planner);
