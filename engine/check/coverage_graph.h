@@ -6,6 +6,7 @@
 #define CHECK_COVERAGE_GRAPH_H
 
 #include "check/coverage_items.h"
+#include "check/effort.h"
 #include "impact/walk.h"
 #include "primum.h"
 
@@ -58,13 +59,6 @@ enum walk_end graph_init(struct coverage_graph *graph,
                          const struct scenario *scenario,
                          const struct primum_effort *effort);
 void graph_release(struct coverage_graph *graph);
-
-/* May the work go on, `states` having been reached? */
-static inline bool effort_goes_on(const struct primum_effort *effort,
-                                  size_t states)
-{
-    return !effort || !effort->go_on || effort->go_on(effort->with, states);
-}
 
 /* The row of the start. */
 static inline uint32_t graph_start(const struct coverage_graph *graph)

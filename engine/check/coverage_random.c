@@ -7,7 +7,7 @@
 
 #include "base/draw.h"
 #include "base/memory.h"
-#include "check/coverage_graph.h"
+#include "check/effort.h"
 #include "play/step.h"
 
 #include <stdlib.h>
