@@ -53,8 +53,10 @@ static bool show_all(struct search *search, struct planner *planner,
         if (!effort_goes_on(effort, search->graph->walk.index.count))
             return false;
         show(search, planner, item);
+        if (planner_stopped(planner))
+            return false;
     }
-    return !planner_stopped(planner);
+    return true;
 }
 
 /* What is left is shown from where it is likeliest; responses first, for they
