@@ -84,8 +84,12 @@ static void look_at_states(struct check *check)
     if (problem)
         tell_not_proved(check, problem);
     free(problem);
-    if (check->survey)
-        check->witness = witness_new(check->survey);
+    if (!check->survey ||
+        witness_new(check->survey, check->effort, &check->witness))
+        return;
+    tell_not_proved(check, "It was stopped before it was finished");
+    survey_free(check->survey);
+    check->survey = NULL;
 }
 
 /* ---- All of it ---- */

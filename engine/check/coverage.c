@@ -90,16 +90,20 @@ static uint32_t count_new(const struct play *play, const bool *told)
     return count;
 }
 
-/* The one, of those from `first` on, that shows most that is new. */
+/* The one, of those from `first` on, that shows most that is new.  What a
+ * playthrough has that is new gets no more, so most need not be counted. */
 static uint32_t richest(const struct primum_coverage *coverage, uint32_t first,
                         const bool *told)
 {
     uint32_t best = first, most = 0;
 
     for (uint32_t i = first; i < coverage->play_count; i++) {
-        uint32_t count = count_new(&coverage->plays[i], told);
-        if (count > most) {
-            most = count;
+        struct play *play = &coverage->plays[i];
+        if (play->new_most <= most)
+            continue;
+        play->new_most = count_new(play, told);
+        if (play->new_most > most) {
+            most = play->new_most;
             best = i;
         }
     }
@@ -124,6 +128,8 @@ static void put_in_order(struct primum_coverage *coverage)
     uint32_t items = item_count(&coverage->scenario->words), count = 0, next;
     bool *told = memory_new((items + 1) * sizeof *told);
 
+    for (uint32_t i = 0; i < coverage->play_count; i++)
+        coverage->plays[i].new_most = coverage->plays[i].item_count;
     while ((next = richest(coverage, count, told)) < coverage->play_count) {
         struct play play = coverage->plays[next];
         coverage->plays[next] = coverage->plays[count];
@@ -175,9 +181,10 @@ static bool cover(struct primum_coverage *coverage,
                   struct coverage_graph *graph,
                   const struct primum_effort *effort)
 {
-    coverage_count_words(coverage);
     if (coverage->explored)
         take_figures(coverage, graph);
+    if (!coverage_count_words(coverage, effort))
+        return false;
     if (coverage->explored ? !coverage_search(coverage, graph, effort)
                            : !coverage_try(coverage, effort))
         return false;

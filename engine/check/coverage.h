@@ -45,14 +45,9 @@ bool coverage_search(struct primum_coverage *coverage,
 bool coverage_try(struct primum_coverage *coverage,
                   const struct primum_effort *effort);
 
-/* May the work go on, `states` having been reached? */
-static inline bool effort_goes_on(const struct primum_effort *effort,
-                                  size_t states)
-{
-    return !effort || !effort->go_on || effort->go_on(effort->with, states);
-}
-
-/* The words in a file, and in conversations; fills in those figures. */
-void coverage_count_words(struct primum_coverage *coverage);
+/* The words in a file, and in conversations; fills in those figures.  False if
+ * it was stopped. */
+bool coverage_count_words(struct primum_coverage *coverage,
+                          const struct primum_effort *effort);
 
 #endif

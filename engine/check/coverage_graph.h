@@ -6,6 +6,7 @@
 #define CHECK_COVERAGE_GRAPH_H
 
 #include "check/coverage_items.h"
+#include "check/effort.h"
 #include "impact/walk.h"
 #include "primum.h"
 

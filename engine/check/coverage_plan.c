@@ -13,6 +13,7 @@
 #define WIDTH 64
 #define STEPS_MOST 2000
 #define NO_ONE UINT32_MAX
+#define ASK_EVERY ((size_t)1 << 20) /* edges */
 
 /* A conversation so far: its last edge, and the one that it goes on from. */
 struct sprout {
@@ -30,8 +31,12 @@ struct bed {
 
 struct planner {
     const struct coverage_graph *graph;
+    const struct primum_effort *effort;
     const bool *shown;
     const uint32_t *to_end;
+    bool *passed; /* by item: shown on the way to the sprout in hand */
+    size_t work;  /* edges, since somebody was asked whether to go on */
+    bool stopped;
     uint32_t *to_item;
     int64_t *best[2]; /* promise kept, by row, before and after the hit */
     struct bed kept, grown;
@@ -46,11 +51,15 @@ struct planner {
 };
 
 struct planner *planner_new(const struct coverage_graph *graph,
-                            const bool *shown, const uint32_t *to_end)
+                            const bool *shown, const uint32_t *to_end,
+                            const struct primum_effort *effort)
 {
     struct planner *planner = memory_new(sizeof *planner);
+    uint32_t items = item_count(&graph->scenario->words);
 
     planner->graph = graph;
+    planner->effort = effort;
+    planner->passed = memory_new((items + 1) * sizeof(bool));
     planner->shown = shown;
     planner->to_end = to_end;
     planner->to_item = memory_new(graph->row_count * sizeof(uint32_t));
@@ -63,6 +72,7 @@ void planner_free(struct planner *planner)
 {
     if (!planner)
         return;
+    free(planner->passed);
     free(planner->to_item);
     free(planner->best[0]);
     free(planner->best[1]);
@@ -84,30 +94,29 @@ static void add(struct bed *bed, const struct sprout *sprout)
 
 /* ---- One step on --------------------------------------------------------- */
 
-/* Has the conversation that ends here shown the item? */
-static bool has_shown(const struct planner *planner, uint32_t number,
-                      uint32_t item)
+/* Notes what the conversation that ends here has shown; or forgets it. */
+static void pass(struct planner *planner, uint32_t number, bool passed)
 {
     const struct sprout *sprouts = planner->kept.sprouts;
+    const struct primum_scenario *words = &planner->graph->scenario->words;
 
-    for (; sprouts[number].parent != NO_ONE; number = sprouts[number].parent)
-        if (edge_shows(planner->graph,
-                       &planner->graph->edges[sprouts[number].edge], item))
-            return true;
-    return false;
+    for (; sprouts[number].parent != NO_ONE; number = sprouts[number].parent) {
+        const struct graph_edge *edge =
+            &planner->graph->edges[sprouts[number].edge];
+        planner->passed[edge->label] = passed;
+        if (edge->place)
+            planner->passed[item_of_place(words, edge->place)] = passed;
+    }
 }
 
-static uint32_t fresh_in(const struct planner *planner, uint32_t number,
-                         uint32_t edge)
+static uint32_t fresh_in(const struct planner *planner, uint32_t edge)
 {
     const struct graph_edge *on = &planner->graph->edges[edge];
     uint32_t where = item_of_place(&planner->graph->scenario->words, on->place);
-    uint32_t fresh = 0;
+    uint32_t fresh = !planner->shown[on->label] && !planner->passed[on->label];
 
-    if (!planner->shown[on->label])
-        fresh += !has_shown(planner, number, on->label);
-    if (on->place && !planner->shown[where])
-        fresh += !has_shown(planner, number, where);
+    if (on->place)
+        fresh += !planner->shown[where] && !planner->passed[where];
     return fresh;
 }
 
@@ -139,7 +148,7 @@ static void grow_along(struct planner *planner, uint32_t number, uint32_t edge)
     uint32_t whole = whole_cost(planner, &sprout);
     if (whole > PLAN_COST_MOST)
         return;
-    sprout.fresh = from->fresh + fresh_in(planner, number, edge);
+    sprout.fresh = from->fresh + fresh_in(planner, edge);
     sprout.promise = sprout.fresh * planner->worth - whole;
     if (is_news(planner, &sprout))
         add(&planner->grown, &sprout);
@@ -152,8 +161,21 @@ static void grow_from(struct planner *planner, uint32_t number)
     if (graph_is_over(planner->graph, row))
         return;
     const struct graph_row *edges = &planner->graph->rows[row];
+    pass(planner, number, true);
     for (uint32_t e = edges->edge; e < edges->edge_end; e++)
         grow_along(planner, number, e);
+    pass(planner, number, false);
+    planner->work += edges->edge_end - edges->edge;
+}
+
+static bool goes_on(struct planner *planner)
+{
+    if (planner->work >= ASK_EVERY) {
+        planner->work = 0;
+        planner->stopped |=
+            !effort_goes_on(planner->effort, planner->graph->walk.index.count);
+    }
+    return !planner->stopped;
 }
 
 /* ---- What is kept -------------------------------------------------------- */
@@ -195,15 +217,15 @@ static void keep(struct planner *planner, const struct sprout *sprout)
         planner->last = number;
 }
 
-/* All conversations of one length go on by a step.  False: none can. */
+/* All conversations of one length go on by a step.  False: none can, or may. */
 static bool grow(struct planner *planner)
 {
     size_t end = planner->kept.count;
 
     planner->grown.count = 0;
-    for (size_t i = planner->first; i < end; i++)
+    for (size_t i = planner->first; i < end && goes_on(planner); i++)
         grow_from(planner, (uint32_t)i);
-    if (!planner->grown.count)
+    if (planner->stopped || !planner->grown.count)
         return false;
     qsort(planner->grown.sprouts, planner->grown.count,
           sizeof *planner->grown.sprouts, by_promise);
@@ -230,7 +252,7 @@ static bool search(struct planner *planner, int64_t worth)
     keep(planner, &seed);
     for (uint32_t steps = 0; steps < STEPS_MOST && grow(planner); steps++)
         continue;
-    return planner->last != NO_ONE;
+    return planner->last != NO_ONE && !planner->stopped;
 }
 
 static void write_down(struct planner *planner, struct plan *plan)
@@ -250,6 +272,11 @@ static void write_down(struct planner *planner, struct plan *plan)
     for (uint32_t i = planner->last; sprouts[i].parent != NO_ONE;
          i = sprouts[i].parent)
         planner->plan[--count] = sprouts[i].edge;
+}
+
+bool planner_stopped(const struct planner *planner)
+{
+    return planner->stopped;
 }
 
 /* Where much else is too tempting, the item alone is looked for. */

@@ -26,11 +26,15 @@ struct planner;
 /* `shown`, by item, may change between plans; `to_end` are costs.  All must
  * outlive the planner. */
 struct planner *planner_new(const struct coverage_graph *graph,
-                            const bool *shown, const uint32_t *to_end);
+                            const bool *shown, const uint32_t *to_end,
+                            const struct primum_effort *effort);
 void planner_free(struct planner *planner);
 
-/* A plan that shows `item` and much else.  False: none is likely enough.  The
- * edges are the planner's, until the next plan. */
+/* A plan that shows `item` and much else.  False: none is likely enough, or it
+ * was stopped.  The edges are the planner's, until the next plan. */
 bool planner_plan(struct planner *planner, uint32_t item, struct plan *plan);
+
+/* Was it stopped before it had looked everywhere? */
+bool planner_stopped(const struct planner *planner);
 
 #endif

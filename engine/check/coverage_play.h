@@ -16,6 +16,7 @@ struct play {
     struct primum_playthrough told; /* its lists are the play's */
     uint32_t *items;
     uint32_t item_count;
+    uint32_t new_most; /* items that are not told yet, at most */
 };
 
 /* What a draw must be: `low` or more, and less than `high`, of `total`. */

@@ -7,13 +7,13 @@
 
 #include "base/draw.h"
 #include "base/memory.h"
+#include "check/effort.h"
 #include "play/step.h"
 
 #include <stdlib.h>
 
 #define PLAYS_TRIED 2000
 #define STEPS_MOST 1000
-#define ASK_EVERY 64
 
 /* From where an item is likeliest, of the states that were met. */
 struct chance_met {
@@ -149,7 +149,7 @@ bool coverage_try(struct primum_coverage *coverage,
     struct primum_session *session = primum_session_new(words, NULL, 1);
     for (uint64_t seed = 1; seed <= PLAYS_TRIED && goes_on; seed++) {
         try_once(&tries, session, seed);
-        goes_on = seed % ASK_EVERY || effort_goes_on(effort, 0);
+        goes_on = effort_goes_on(effort, 0);
     }
     goes_on &= glance(&tries, items, effort);
     primum_session_free(session);

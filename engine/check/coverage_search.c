@@ -53,6 +53,8 @@ static bool show_all(struct search *search, struct planner *planner,
         if (!effort_goes_on(effort, search->graph->walk.index.count))
             return false;
         show(search, planner, item);
+        if (planner_stopped(planner))
+            return false;
     }
     return true;
 }
@@ -95,7 +97,8 @@ bool coverage_search(struct primum_coverage *coverage,
     search.given_up = memory_new((search.items + 1) * sizeof(bool));
     costs_to_end(graph, to_end);
     costs_survey(graph, to_end, search.sights);
-    struct planner *planner = planner_new(graph, coverage->shown, to_end);
+    struct planner *planner =
+        planner_new(graph, coverage->shown, to_end, effort);
     bool finished =
         show_all(&search, planner, effort) && glance(&search, effort);
     planner_free(planner);

@@ -7,6 +7,7 @@
 #include "base/draw.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "check/effort.h"
 #include "play/step.h"
 
 #include <stdlib.h>
@@ -238,21 +239,31 @@ static void share_out(const struct word_count *count,
         speakers[p].share = (double)count->heard[p] / (double)all;
 }
 
-static void count_all(struct word_count *count, struct primum_figures *figures,
-                      struct primum_speaker *speakers)
+/* False if it was stopped. */
+static bool converse_often(struct word_count *count, size_t states,
+                           const struct primum_effort *effort)
 {
-    const struct primum_scenario *words = &count->scenario->words;
-    struct primum_session *session = primum_session_new(words, NULL, 1);
-
-    count_story(count, speakers);
+    struct primum_session *session =
+        primum_session_new(&count->scenario->words, NULL, 1);
     size_t steps = 0;
-    for (uint64_t seed = 1; seed <= CONVERSATIONS && steps < ALL_STEPS_MOST;
-         seed++) {
+    bool goes_on = true;
+
+    for (uint64_t seed = 1;
+         seed <= CONVERSATIONS && steps < ALL_STEPS_MOST && goes_on; seed++) {
         primum_session_restart(session, seed);
         converse(count, session);
         steps += primum_session_steps(session);
+        goes_on = effort_goes_on(effort, states);
     }
     primum_session_free(session);
+    return goes_on;
+}
+
+static void sum_up(struct word_count *count, struct primum_figures *figures,
+                   struct primum_speaker *speakers)
+{
+    const struct primum_scenario *words = &count->scenario->words;
+
     share_out(count, speakers);
     for (uint32_t p = 0; p <= words->person_count; p++)
         figures->story += speakers[p].words;
@@ -263,7 +274,8 @@ static void count_all(struct word_count *count, struct primum_figures *figures,
     figures->speakers = speakers;
 }
 
-void coverage_count_words(struct primum_coverage *coverage)
+bool coverage_count_words(struct primum_coverage *coverage,
+                          const struct primum_effort *effort)
 {
     const struct scenario *scenario = coverage->scenario;
     size_t people = scenario->words.person_count + 1;
@@ -276,12 +288,15 @@ void coverage_count_words(struct primum_coverage *coverage)
         .talk = memory_new(people * sizeof(uint64_t)),
     };
 
-    count_all(&count, &coverage->figures,
-              memory_new(people * sizeof(struct primum_speaker)));
+    struct primum_speaker *speakers = memory_new(people * sizeof *speakers);
+    count_story(&count, speakers);
+    bool finished = converse_often(&count, coverage->figures.states, effort);
+    sum_up(&count, &coverage->figures, speakers);
     free(count.lines);
     free(count.choices);
     free(count.heard);
     free(count.talk);
     free(count.read.items);
     free(count.turns.items);
+    return finished;
 }

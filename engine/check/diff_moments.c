@@ -7,6 +7,7 @@
 #include "check/diff_impact.h"
 
 #include "base/memory.h"
+#include "check/effort.h"
 #include "play/spent.h"
 
 #include <math.h>
@@ -188,8 +189,8 @@ static bool compare_all(struct search *search,
     const struct walk *walk = &search->now->impact->walk;
 
     for (uint32_t state = 0; state < walk->index.count; state++) {
-        if (state % ASK_EVERY == 0 && effort && effort->go_on &&
-            !effort->go_on(effort->with, walk->index.count))
+        if (state % ASK_EVERY == 0 &&
+            !effort_goes_on(effort, walk->index.count))
             return false;
         walk_state(walk, walk->first_row + state, search->after);
         if (map_state(search))

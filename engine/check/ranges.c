@@ -5,14 +5,17 @@
 #include "check/ranges.h"
 
 #include "base/memory.h"
+#include "check/effort.h"
 #include "check/survey.h"
 #include "play/step.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define VARIABLES_MOST 4 /* of one condition */
 #define CONDITIONS_MOST 256
+#define ASK_EVERY 1024 /* states */
 
 /* Where the values of one condition's variables lie. */
 struct range {
@@ -138,7 +141,23 @@ static void look_at_steps(struct look *look)
     }
 }
 
-static void look_at_all(const struct survey *survey, struct ranges *ranges)
+static void look_at(struct look *look, const struct walk *walk, uint32_t row)
+{
+    const struct ranges *ranges = look->reader.ranges;
+    int looks = ranges->looks[0] | ranges->looks[walk_place(walk, row)];
+
+    if (!looks)
+        return;
+    walk_state(walk, row, look->before);
+    if (looks & LOOK_SCENE)
+        step_read_scene(look->scenario, look->before, &look->reader.step);
+    if (looks & LOOK_STEPS)
+        look_at_steps(look);
+}
+
+/* Stopped, it knows nothing: a range of some states only would be wrong. */
+static void look_at_all(const struct survey *survey, struct ranges *ranges,
+                        const struct primum_effort *effort)
 {
     const struct walk *walk = &survey->impact->walk;
     const struct primum_scenario *words = &survey->scenario->words;
@@ -151,17 +170,14 @@ static void look_at_all(const struct survey *survey, struct ranges *ranges)
         .choices = memory_new(words->most_choices * sizeof *look.choices),
         .weights = memory_new(words->most_responses * sizeof *look.weights)};
 
-    for (uint32_t i = 0; i < walk->index.count; i++) {
-        uint32_t row = walk->first_row + i;
-        int looks = ranges->looks[0] | ranges->looks[walk_place(walk, row)];
-        if (!looks)
-            continue;
-        walk_state(walk, row, look.before);
-        if (looks & LOOK_SCENE)
-            step_read_scene(survey->scenario, look.before, &look.reader.step);
-        if (looks & LOOK_STEPS)
-            look_at_steps(&look);
+    bool goes_on = true;
+
+    for (uint32_t i = 0; i < walk->index.count && goes_on; i++) {
+        look_at(&look, walk, walk->first_row + i);
+        goes_on = i % ASK_EVERY || effort_goes_on(effort, walk->index.count);
     }
+    if (!goes_on)
+        memset(ranges->numbers, 0, survey->scenario->code_count + 1);
     free(look.before);
     free(look.after);
     free(look.choices);
@@ -205,7 +221,7 @@ void ranges_put(struct check *check, program expression, struct text *text,
 {
     if (!check->ranges) {
         check->ranges = ranges_begin(check->survey);
-        look_at_all(check->survey, check->ranges);
+        look_at_all(check->survey, check->ranges, check->effort);
     }
     uint8_t number = check->ranges->numbers[expression];
     const struct range *range = &check->ranges->rows[number];

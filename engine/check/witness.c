@@ -4,9 +4,12 @@
 #include "check/witness.h"
 
 #include "base/memory.h"
+#include "check/effort.h"
 #include "play/step.h"
 
 #include <stdlib.h>
+
+#define ASK_EVERY 1024 /* states */
 
 struct search {
     struct witness *witness;
@@ -132,7 +135,24 @@ static void visit(struct search *search)
 
 /* ---- All of them ---- */
 
-static void search_all(struct witness *witness, uint8_t *wanted)
+static bool search_from_start(struct search *search,
+                              const struct primum_effort *effort)
+{
+    bool goes_on = true;
+
+    search->queue[search->queued++] = search->walk->first_row;
+    for (size_t i = 0;
+         i < search->queued && search->witness->missing && goes_on; i++) {
+        search->row = search->queue[i];
+        visit(search);
+        goes_on =
+            i % ASK_EVERY || effort_goes_on(effort, search->walk->index.count);
+    }
+    return goes_on;
+}
+
+static bool search_all(struct witness *witness, uint8_t *wanted,
+                       const struct primum_effort *effort)
 {
     const struct primum_scenario *words = &witness->survey->scenario->words;
     const struct walk *walk = &witness->survey->impact->walk;
@@ -148,16 +168,13 @@ static void search_all(struct witness *witness, uint8_t *wanted)
         .weights = memory_new(words->most_responses * sizeof *search.weights),
         .wanted = wanted};
 
-    search.queue[search.queued++] = walk->first_row;
-    for (size_t i = 0; i < search.queued && witness->missing; i++) {
-        search.row = search.queue[i];
-        visit(&search);
-    }
+    bool finished = search_from_start(&search, effort);
     free(search.queue);
     free(search.before);
     free(search.after);
     free(search.choices);
     free(search.weights);
+    return finished;
 }
 
 static struct witness *witness_begin(const struct survey *survey)
@@ -183,19 +200,25 @@ static struct witness *witness_begin(const struct survey *survey)
     return witness;
 }
 
-struct witness *witness_new(const struct survey *survey)
+bool witness_new(const struct survey *survey,
+                 const struct primum_effort *effort, struct witness **witness)
 {
     uint8_t *wanted = memory_new(survey->scenario->code_count + 1);
     size_t faults = count_faults(survey, wanted);
-    struct witness *witness = NULL;
+    bool finished = true;
 
+    *witness = NULL;
     if (faults) {
-        witness = witness_begin(survey);
-        witness->missing = faults;
-        search_all(witness, wanted);
+        *witness = witness_begin(survey);
+        (*witness)->missing = faults;
+        finished = search_all(*witness, wanted, effort);
+    }
+    if (!finished) {
+        witness_free(*witness);
+        *witness = NULL;
     }
     free(wanted);
-    return witness;
+    return finished;
 }
 
 void witness_free(struct witness *witness)

@@ -26,8 +26,10 @@ struct witness {
     uint32_t *before, *responses;
 };
 
-/* NULL if there is nothing to look for. */
-struct witness *witness_new(const struct survey *survey);
+/* *witness is NULL if there is nothing to look for.  False if the search was
+ * stopped, and then, too. */
+bool witness_new(const struct survey *survey,
+                 const struct primum_effort *effort, struct witness **witness);
 void witness_free(struct witness *witness);
 
 /* How many steps there are to a row. */

@@ -59,6 +59,7 @@ static int mend_file(const struct invocation *invocation, const char *path)
         struct checker checker = {.invocation = invocation, .report = report};
         checker_file(&checker, path);
         status = mend_once(invocation, path, report, &again);
+        again &= !checker.stopped;
         checker_release(&checker);
         primum_report_free(report);
     }

@@ -108,16 +108,32 @@ static void show(struct progress *progress, size_t states, double time)
     progress->states = states;
 }
 
+/* Was it sent to somebody who hears it later?  They still do. */
+static bool is_held_back(int number)
+{
+    sigset_t pending;
+    struct sigaction action;
+    return sigpending(&pending) == 0 && sigismember(&pending, number) == 1 &&
+           sigaction(number, NULL, &action) == 0 &&
+           action.sa_handler != SIG_IGN;
+}
+
+static bool is_stopped(void)
+{
+    return interrupted || is_held_back(SIGINT) || is_held_back(SIGTERM);
+}
+
 bool progress_go_on(void *with, size_t states)
 {
     struct progress *progress = with;
-    if (progress->watched && !interrupted) {
+    bool stopped = is_stopped();
+    if (progress->watched && !stopped) {
         double time = now();
         if (time - progress->began >= PATIENCE &&
             time - progress->shown >= EVERY)
             show(progress, states, time);
     }
-    return !interrupted;
+    return !stopped;
 }
 
 bool progress_end(struct progress *progress)
@@ -125,5 +141,5 @@ bool progress_end(struct progress *progress)
     if (progress->columns > 0)
         draw(progress, "");
     sigaction(SIGINT, &progress->before, NULL);
-    return interrupted;
+    return is_stopped();
 }

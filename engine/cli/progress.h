@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Long work: says on stderr, at a terminal, how far it has come, and hears
- * Ctrl-C.  What takes less than a second says nothing. */
+ * Ctrl-C, even where that waits for somebody else.  What takes less than a second says nothing. */
 #ifndef CLI_PROGRESS_H
 #define CLI_PROGRESS_H
 

@@ -11,9 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void report_at(const struct load *load, enum code code,
-                      const struct yaml_node *at, const char *fix,
-                      const char *help, const char *format, va_list arguments)
+__attribute__((format(printf, 6, 0))) static void
+report_at(const struct load *load, enum code code, const struct yaml_node *at,
+          const char *fix, const char *help, const char *format,
+          va_list arguments)
 {
     struct finding finding = {.code = code, .span = yaml_span(at)};
     struct text message = {0};

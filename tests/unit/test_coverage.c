@@ -315,6 +315,65 @@ static bool give_up(void *with, size_t states)
     return false;
 }
 
+/* Asked for the last time that may be, it says no. */
+struct patience {
+    size_t asked, most;
+};
+
+static bool lose_patience(void *with, size_t states)
+{
+    struct patience *patience = with;
+
+    (void)states;
+    return ++patience->asked < patience->most;
+}
+
+static enum primum_status cover_within(const struct primum_scenario *scenario,
+                                       struct patience *patience)
+{
+    const struct primum_effort effort = {.go_on = lose_patience,
+                                         .with = patience};
+    struct primum_coverage *coverage;
+    char *problem;
+    enum primum_status status =
+        primum_coverage_new(scenario, &effort, &coverage, &problem);
+
+    primum_coverage_free(coverage);
+    free(problem);
+    return status;
+}
+
+/* Choices that lead back to where they were: plans that are long to make. */
+static char *crowd(void)
+{
+    struct text text = {0};
+
+    text_put(&text, "primum: 1\ntitle: T\nscenes:\n  a:\n    choices:\n"
+                    "      go: {say: G., next: z}\nendings: {z: {outcome: "
+                    "helped, title: Z}}\nanytime:\n");
+    for (int i = 0; i < 1100; i++)
+        text_format(&text, "  c%d: {say: C.}\n", i);
+    return text_take(&text);
+}
+
+static void test_stopped_on_the_way(void **unused)
+{
+    char *text = crowd();
+    const struct primum_scenario *scenario = loaded(text);
+    struct patience all = {0, SIZE_MAX};
+
+    (void)unused;
+    assert_int_equal(cover_within(scenario, &all), PRIMUM_OK);
+    const size_t stops[] = {1, all.asked / 2, all.asked - 1, all.asked};
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
+        struct patience some = {0, stops[i]};
+        assert_int_equal(cover_within(scenario, &some), PRIMUM_WORLD);
+        assert_int_equal(some.asked, stops[i]);
+    }
+    primum_scenario_free(scenario);
+    free(text);
+}
+
 static void test_stopped(void **unused)
 {
     const struct primum_scenario *scenario =
@@ -345,6 +404,7 @@ int main(void)
         cmocka_unit_test(test_unreachable),
         cmocka_unit_test(test_no_response),
         cmocka_unit_test(test_stopped),
+        cmocka_unit_test(test_stopped_on_the_way),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
