@@ -208,6 +208,15 @@ static uint32_t look_ahead(struct walk *walk, uint32_t response, uint64_t *key)
     return KEY_WAITS;
 }
 
+/* The row of a state; soon it is asked whether that was met. */
+static uint32_t look_up(struct walk *walk, const uint64_t *key)
+{
+    uint32_t number = index_add(&walk->index, key);
+
+    memory_fetch(&walk->order[number]);
+    return walk->first_row + number;
+}
+
 static void add_edges(struct walk *walk, uint32_t choice, uint32_t first)
 {
     const struct watcher *watcher = walk->walker->watcher;
@@ -259,10 +268,8 @@ static void enter(struct walk *walk, uint32_t number)
     add_offers(walk, first);
     for (size_t edge = first; edge < walk->edge_count; edge++)
         if (walk->targets[edge] == KEY_WAITS)
-            walk->targets[edge] =
-                walk->first_row +
-                index_add(&walk->index,
-                          walk->keys + (edge - first) * walk->pack.words);
+            walk->targets[edge] = look_up(
+                walk, walk->keys + (edge - first) * walk->pack.words);
     walk->path[walk->path_count++] =
         (struct path_entry){seat, first, (uint32_t)walk->edge_count};
     walk->work += walk->edge_count - first;
