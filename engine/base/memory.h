@@ -22,6 +22,9 @@ void *memory_resize(void *old, size_t size);
 /* Memory that is not zeroed, quick to fill where it is large; free(). */
 void *memory_large(size_t size);
 
+/* realloc() that does not fail, of memory_large() or NULL. */
+void *memory_resize_large(void *old, size_t size);
+
 /* Has memory answer sooner when this is read in a moment. */
 static inline void memory_fetch(const void *memory)
 {

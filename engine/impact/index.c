@@ -137,8 +137,8 @@ static uint32_t keep_key(struct index *index, const uint64_t *key)
 
     if (number == index->room) {
         index->room = memory_room(index->room, (size_t)number + 1);
-        index->keys = memory_resize(index->keys, index->room * index->words *
-                                                     sizeof *index->keys);
+        index->keys = memory_resize_large(
+            index->keys, index->room * index->words * sizeof *index->keys);
     }
     memcpy(index->keys + (size_t)number * index->words, key,
            index->words * sizeof *key);

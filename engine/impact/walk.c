@@ -150,7 +150,7 @@ static void *resize(void *items, size_t *room, size_t wanted, size_t size)
     if (wanted == *room)
         return items;
     *room = wanted;
-    return memory_resize(items, wanted * size);
+    return memory_resize_large(items, wanted * size);
 }
 
 static void take_rooms(struct walk *walk, const struct rooms *rooms)
@@ -268,8 +268,8 @@ static void enter(struct walk *walk, uint32_t number)
     add_offers(walk, first);
     for (size_t edge = first; edge < walk->edge_count; edge++)
         if (walk->targets[edge] == KEY_WAITS)
-            walk->targets[edge] = look_up(
-                walk, walk->keys + (edge - first) * walk->pack.words);
+            walk->targets[edge] =
+                look_up(walk, walk->keys + (edge - first) * walk->pack.words);
     walk->path[walk->path_count++] =
         (struct path_entry){seat, first, (uint32_t)walk->edge_count};
     walk->work += walk->edge_count - first;
