@@ -38,6 +38,19 @@ void *memory_resize(void *old, size_t size)
     return memory;
 }
 
+/* Those that lie in it as a whole. */
+static void ask_for_huge_pages(void *memory, size_t size)
+{
+#ifdef MADV_HUGEPAGE
+    size_t before = -(uintptr_t)memory & (HUGE_PAGE - 1);
+
+    if (size >= before + HUGE_PAGE)
+        (void)madvise((char *)memory + before, size - before, MADV_HUGEPAGE);
+#else
+    (void)memory, (void)size;
+#endif
+}
+
 void *memory_large(size_t size)
 {
     void *memory;
@@ -46,9 +59,15 @@ void *memory_large(size_t size)
         return memory_resize(NULL, size);
     if (posix_memalign(&memory, HUGE_PAGE, size))
         memory_out();
-#ifdef MADV_HUGEPAGE
-    (void)madvise(memory, size, MADV_HUGEPAGE);
-#endif
+    ask_for_huge_pages(memory, size);
+    return memory;
+}
+
+void *memory_resize_large(void *old, size_t size)
+{
+    void *memory = memory_resize(old, size);
+
+    ask_for_huge_pages(memory, size);
     return memory;
 }
 

@@ -22,6 +22,19 @@ void *memory_resize(void *old, size_t size);
 /* Memory that is not zeroed, quick to fill where it is large; free(). */
 void *memory_large(size_t size);
 
+/* realloc() that does not fail, of memory_large() or NULL. */
+void *memory_resize_large(void *old, size_t size);
+
+/* Has memory answer sooner when this is read in a moment. */
+static inline void memory_fetch(const void *memory)
+{
+#ifdef __GNUC__
+    __builtin_prefetch(memory);
+#else
+    (void)memory;
+#endif
+}
+
 /* Zeroed memory that takes up none before it is written to, so that as much as
  * could ever be wanted can be asked for; NULL where that is too much.  Goes
  * with memory_give_back(), which takes the same size. */

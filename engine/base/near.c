@@ -13,8 +13,7 @@
 
 #define LONGEST 64
 
-/* An edit costs more than all the letters of a name in the wrong case. */
-#define EDIT 100u
+#define EDIT NEAR_EDIT
 #define CASE 1u
 
 /* How many slips are likely in a word of this length: never all of it. */
@@ -86,13 +85,9 @@ static bool begins_otherwise(const struct near *near, const char *name,
     return lower(near->word[0]) != lower(name[0]) && found >= 2 * EDIT;
 }
 
-void near_offer(struct near *near, const char *name)
+void near_compare(struct near *near, const char *name, size_t length)
 {
-    size_t length = strnlen(name, LONGEST + 1);
-    size_t apart =
-        length > near->length ? length - near->length : near->length - length;
-
-    if (length > LONGEST || apart * EDIT >= near->distance)
+    if (length > LONGEST)
         return;
     unsigned found = distance(near->word, near->length, name, length,
                               (unsigned)near->distance);
@@ -100,6 +95,11 @@ void near_offer(struct near *near, const char *name)
         near->distance = found;
         near->best = name;
     }
+}
+
+void near_offer(struct near *near, const char *name)
+{
+    near_offer_long(near, name, strnlen(name, LONGEST + 1));
 }
 
 const char *primum_text_nearest(const char *word, const char *const *words,

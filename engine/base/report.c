@@ -71,10 +71,10 @@ void primum_report_free(struct primum_report *report)
 /* The part of a source; NULL if nothing was found in it so far.  From the
  * back, for it is mostly the last. */
 static struct report_part *part_find(const struct primum_report *report,
-                                     const struct source *source)
+                                     const char *path)
 {
     for (uint32_t i = report->count; i-- > 0;)
-        if (!strcmp(report->parts[i].path, source->path))
+        if (!strcmp(report->parts[i].path, path))
             return &report->parts[i];
     return NULL;
 }
@@ -87,14 +87,19 @@ static char *safe_copy(const char *string)
     return text_take(&text);
 }
 
-static struct report_part *part_new(struct primum_report *report,
-                                    const struct source *source)
+/* The same; where nothing was found so far, a new one. */
+static struct report_part *part_of(struct primum_report *report,
+                                   const char *path)
 {
+    struct report_part *part = part_find(report, path);
+
+    if (part)
+        return part;
     report->parts =
         memory_more(report->parts, report->count, sizeof *report->parts);
-    struct report_part *part = &report->parts[report->count++];
-    part->path = memory_text(source->path, strlen(source->path));
-    part->safe_path = safe_copy(source->path);
+    part = &report->parts[report->count++];
+    part->path = memory_text(path, strlen(path));
+    part->safe_path = safe_copy(path);
     return part;
 }
 
@@ -211,17 +216,17 @@ static uint32_t less_grave(const struct report_part *part,
 }
 
 /* Is there room for one more, if need be in place of one that matters less? */
-static bool has_room(const struct report_part *part, enum code code)
+static bool has_room(const struct report_part *part,
+                     enum primum_severity severity)
 {
-    return part->count < REPORT_SHOWN ||
-           less_grave(part, code_severity(code)) > 0;
+    return part->count < REPORT_SHOWN || less_grave(part, severity) > 0;
 }
 
-static void make_room(struct report_part *part, enum code code)
+static void make_room(struct report_part *part, enum primum_severity severity)
 {
     if (part->count < REPORT_SHOWN)
         return;
-    uint32_t at = less_grave(part, code_severity(code)) - 1;
+    uint32_t at = less_grave(part, severity) - 1;
     entry_free(part->entries[at]);
     memmove(&part->entries[at], &part->entries[at + 1],
             (--part->count - at) * sizeof *part->entries);
@@ -230,16 +235,38 @@ static void make_room(struct report_part *part, enum code code)
 void report_add(struct primum_report *report, struct source *source,
                 const struct finding *finding)
 {
-    struct report_part *part = part_find(report, source);
+    struct report_part *part = part_of(report, source->path);
+    enum primum_severity severity = code_severity(finding->code);
 
     assert(finding->message && finding->help);
-    if (!part)
-        part = part_new(report, source);
-    part->found[code_severity(finding->code)]++;
-    if (!has_room(part, finding->code))
+    part->found[severity]++;
+    if (!has_room(part, severity))
         return;
-    make_room(part, finding->code);
+    make_room(part, severity);
     entry_insert(part, entry_new(part, source, finding));
+}
+
+static void take_part(struct report_part *part, struct report_part *from)
+{
+    for (int i = 0; i < SEVERITY_COUNT; i++)
+        part->found[i] += from->found[i];
+    for (uint32_t k = 0; k < from->count; k++) {
+        struct report_entry *entry = from->entries[k];
+        if (!has_room(part, entry->told.severity)) {
+            entry_free(entry);
+            continue;
+        }
+        make_room(part, entry->told.severity);
+        entry->told.path = part->safe_path;
+        entry_insert(part, entry);
+    }
+    from->count = 0;
+}
+
+void report_take(struct primum_report *report, struct primum_report *from)
+{
+    for (uint32_t i = 0; i < from->count; i++)
+        take_part(part_of(report, from->parts[i].path), &from->parts[i]);
 }
 
 void report_say(struct primum_report *report, struct source *source,
@@ -255,9 +282,9 @@ void report_say(struct primum_report *report, struct source *source,
 bool report_only_count(struct primum_report *report,
                        const struct source *source, enum code code)
 {
-    struct report_part *part = part_find(report, source);
+    struct report_part *part = part_find(report, source->path);
 
-    if (!part || has_room(part, code))
+    if (!part || has_room(part, code_severity(code)))
         return false;
     part->found[code_severity(code)]++;
     return true;
@@ -290,7 +317,7 @@ size_t report_hidden(const struct report_part *part)
 size_t report_errors(const struct primum_report *report,
                      const struct source *source)
 {
-    const struct report_part *part = part_find(report, source);
+    const struct report_part *part = part_find(report, source->path);
 
     return part ? part->found[PRIMUM_ERROR] : 0;
 }

@@ -41,6 +41,9 @@ void report_say(struct primum_report *report, struct source *source,
                 enum code code, struct span span, const char *message,
                 const char *help);
 
+/* Moves what was found, but no troubles, into another report. */
+void report_take(struct primum_report *report, struct primum_report *from);
+
 /* Where so much was found that no more will be shown, counts one more and
  * returns true: nobody needs to work out what to say about it. */
 bool report_only_count(struct primum_report *report,

@@ -66,16 +66,12 @@ static struct index_slot *slot_for(const struct index *index,
 
 void index_fetch(const struct index *index, const uint64_t *key)
 {
-#ifdef __GNUC__
     if (index->places) {
-        __builtin_prefetch(&index->places[*key]);
+        memory_fetch(&index->places[*key]);
         return;
     }
     size_t mask = index->slot_count - 1;
-    __builtin_prefetch(&index->slots[hash_of(key, index->words) & mask]);
-#else
-    (void)index, (void)key;
-#endif
+    memory_fetch(&index->slots[hash_of(key, index->words) & mask]);
 }
 
 uint32_t index_find(const struct index *index, const uint64_t *key)
@@ -141,8 +137,8 @@ static uint32_t keep_key(struct index *index, const uint64_t *key)
 
     if (number == index->room) {
         index->room = memory_room(index->room, (size_t)number + 1);
-        index->keys = memory_resize(index->keys, index->room * index->words *
-                                                     sizeof *index->keys);
+        index->keys = memory_resize_large(
+            index->keys, index->room * index->words * sizeof *index->keys);
     }
     memcpy(index->keys + (size_t)number * index->words, key,
            index->words * sizeof *key);

@@ -150,7 +150,7 @@ static void *resize(void *items, size_t *room, size_t wanted, size_t size)
     if (wanted == *room)
         return items;
     *room = wanted;
-    return memory_resize(items, wanted * size);
+    return memory_resize_large(items, wanted * size);
 }
 
 static void take_rooms(struct walk *walk, const struct rooms *rooms)
@@ -208,6 +208,15 @@ static uint32_t look_ahead(struct walk *walk, uint32_t response, uint64_t *key)
     return KEY_WAITS;
 }
 
+/* The row of a state; soon it is asked whether that was met. */
+static uint32_t look_up(struct walk *walk, const uint64_t *key)
+{
+    uint32_t number = index_add(&walk->index, key);
+
+    memory_fetch(&walk->order[number]);
+    return walk->first_row + number;
+}
+
 static void add_edges(struct walk *walk, uint32_t choice, uint32_t first)
 {
     const struct watcher *watcher = walk->walker->watcher;
@@ -260,9 +269,7 @@ static void enter(struct walk *walk, uint32_t number)
     for (size_t edge = first; edge < walk->edge_count; edge++)
         if (walk->targets[edge] == KEY_WAITS)
             walk->targets[edge] =
-                walk->first_row +
-                index_add(&walk->index,
-                          walk->keys + (edge - first) * walk->pack.words);
+                look_up(walk, walk->keys + (edge - first) * walk->pack.words);
     walk->path[walk->path_count++] =
         (struct path_entry){seat, first, (uint32_t)walk->edge_count};
     walk->work += walk->edge_count - first;

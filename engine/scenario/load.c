@@ -342,8 +342,8 @@ enum primum_status load_text(const struct input *input,
     *result = load_once(input, found, &again);
     if (again)
         *result = load_once(input, found, &(bool){false});
-    if (mend && !*result && !report_column(input, found, report))
-        load_once(input, report, &(bool){false});
+    if (mend && (*result || !report_column(input, found, report)))
+        report_take(report, found);
     if (mend)
         primum_report_free(found);
     if (!*result) {

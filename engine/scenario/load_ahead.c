@@ -73,7 +73,7 @@ static void place_targets(struct loader *loader)
     struct scenario *scenario = loader->scenario;
     place *places = memory_new((1 + targets->count) * sizeof *places);
 
-    for (uint32_t n = 1; n <= targets->count; n++)
+    for (uint32_t n = 1; n <= targets->count && goes_well(loader); n++)
         places[n] = load_target(loader, targets->keys[n - 1]);
     for (uint32_t r = 1; r <= scenario->words.response_count; r++)
         scenario->responses[r].next = places[scenario->responses[r].next];

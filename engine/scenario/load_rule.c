@@ -56,7 +56,7 @@ void load_report_unknown(const struct load *load, enum code code,
         text_format(&help, "write `%s`", near->text);
     else
         text_put(&help, otherwise);
-    if (near && names_surely(names, at->text))
+    if (near && names_is_surely(names, at->text, near))
         finding.fix = near->text;
     finding.was = at->text;
     finding.message = said.bytes;

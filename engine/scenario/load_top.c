@@ -117,8 +117,9 @@ const struct yaml_node *load_top_value(const struct yaml_node *root,
                                        const char *key)
 {
     const struct yaml_node *at = root->kind == YAML_MAP ? root->child : NULL;
+    size_t length = strlen(key);
 
-    while (at && strcmp(at->text, key) != 0)
+    while (at && (at->length != length || memcmp(at->text, key, length) != 0))
         at = at->next->next;
     return at ? at->next : NULL;
 }

@@ -82,23 +82,24 @@ const struct yaml_node *names_nearest(const struct names *names, const char *id)
 
     near_begin(&near, id);
     for (uint32_t n = 0; n < names->count; n++) {
-        const char *before = near.best;
-        near_offer(&near, names->keys[n]->text);
-        if (near.best != before)
-            best = names->keys[n];
+        const struct yaml_node *key = names->keys[n];
+        near_offer_long(&near, key->text, key->length);
+        if (near.best == key->text)
+            best = key;
     }
     return best;
 }
 
-const struct yaml_node *names_surely(const struct names *names, const char *id)
+bool names_is_surely(const struct names *names, const char *id,
+                     const struct yaml_node *nearest)
 {
-    const struct yaml_node *nearest = names_nearest(names, id);
     struct near last;
 
     near_begin(&last, id);
     for (uint32_t n = names->count; n > 0; n--)
-        near_offer(&last, names->keys[n - 1]->text);
-    return nearest && last.best == nearest->text ? nearest : NULL;
+        near_offer_long(&last, names->keys[n - 1]->text,
+                        names->keys[n - 1]->length);
+    return last.best == nearest->text;
 }
 
 void names_release(struct names *names)

@@ -6,6 +6,7 @@
 
 #include "scenario/yaml.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -33,8 +34,9 @@ uint32_t names_find(const struct names *names, const char *id, size_t length);
 const struct yaml_node *names_nearest(const struct names *names,
                                       const char *id);
 
-/* The same; NULL if another one is as near. */
-const struct yaml_node *names_surely(const struct names *names, const char *id);
+/* Is that the nearest, and no other one as near? */
+bool names_is_surely(const struct names *names, const char *id,
+                     const struct yaml_node *nearest);
 
 void names_release(struct names *names);
 
