@@ -70,6 +70,7 @@ enum primum_severity { PRIMUM_ERROR, PRIMUM_WARNING, PRIMUM_NOTE };
 
 enum primum_format {
     PRIMUM_FORMAT_HUMAN, /* with the source line and a caret under it */
+    PRIMUM_FORMAT_PLAIN, /* the same in sentences, for a screen reader */
     PRIMUM_FORMAT_SHORT, /* path:line:col: severity: sentence [code] */
     PRIMUM_FORMAT_JSON,  /* an array; see primum(1) */
     PRIMUM_FORMAT_SARIF  /* a log as SARIF 2.1.0 has it, for other tools */

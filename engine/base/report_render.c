@@ -8,6 +8,9 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
+#define COLUMNS 79 /* what a narrow terminal has */
 
 static void add_header(struct text *out, const struct primum_diagnostic *told)
 {
@@ -61,25 +64,70 @@ static size_t margin_of(const struct report_entry *entry)
 static void add_fact(struct text *out, size_t margin, const char *what,
                      const char *says)
 {
-    if (!says)
-        return;
-    text_fill(out, ' ', margin);
-    text_format(out, " = %s: %s\n", what, says);
+    struct text first = {0}, rest = {0};
+
+    text_fill(&first, ' ', margin);
+    text_format(&first, " = %s: ", what);
+    text_fill(&rest, ' ', first.length);
+    const struct primum_wrap how = {
+        .width = COLUMNS, .first = first.bytes, .rest = rest.bytes};
+    char *set = primum_text_wrap(says, &how);
+    text_put(out, set);
+    free(set);
+    text_release(&first);
+    text_release(&rest);
 }
+
+/* What is to be copied stays in one line. */
+static void add_command(struct text *out, size_t margin, const char *what,
+                        const char *command)
+{
+    text_fill(out, ' ', margin);
+    text_format(out, " = %s: %s\n", what, command);
+}
+
+/* ---- Plain: the same in sentences, for whoever listens ---- */
+
+static void say_fact(struct text *out, size_t margin, const char *what,
+                     const char *says)
+{
+    (void)margin;
+    text_format(out, "%c%s: %s\n", *what - 'a' + 'A', what + 1, says);
+}
+
+static void say_line(struct text *out, const struct excerpt *excerpt,
+                     const char *label)
+{
+    if (!excerpt->line)
+        return;
+    text_format(out, "Line %u: %s\n", (unsigned)excerpt->line,
+                excerpt->text + strspn(excerpt->text, " "));
+    if (label)
+        text_format(out, "There: %s\n", label);
+}
+
+/* ---- A diagnostic ---- */
+
+/* How the facts behind it are set: sentences, and commands. */
+struct setting {
+    void (*fact)(struct text *out, size_t margin, const char *what,
+                 const char *says);
+    void (*command)(struct text *out, size_t margin, const char *what,
+                    const char *command);
+};
 
 /* The command that stands the author in front of it. */
 static void add_try(struct text *out, size_t margin,
+                    const struct setting *setting,
                     const struct primum_diagnostic *told)
 {
     struct text command = {0};
 
-    if (!told->from)
-        return;
     text_put(&command, "primum play ");
     text_put_argument(&command, told->path);
     text_put(&command, " --from ");
     text_put_argument(&command, told->from);
-    add_fact(out, margin, "try", command.bytes);
+    setting->command(out, margin, "try", command.bytes);
     text_release(&command);
 }
 
@@ -94,11 +142,29 @@ static bool is_first(const struct primum_report *report,
     return true;
 }
 
+static void
+add_facts(struct text *out, size_t margin, const struct setting *setting,
+          const struct primum_report *report, const struct report_entry *entry)
+{
+    const struct primum_diagnostic *told = &entry->told;
+    struct text more = {0};
+
+    if (told->how)
+        setting->fact(out, margin, "how", told->how);
+    if (told->from)
+        add_try(out, margin, setting, told);
+    setting->fact(out, margin, "help", told->help);
+    text_format(&more, "primum explain %s", told->code);
+    if (is_first(report, entry))
+        setting->command(out, margin, "more", more.bytes);
+    text_release(&more);
+}
+
 static void add_human(struct text *out, const struct primum_report *report,
                       const struct report_entry *entry)
 {
+    static const struct setting setting = {add_fact, add_command};
     size_t margin = margin_of(entry);
-    struct text more = {0};
 
     add_header(out, &entry->told);
     if (entry->excerpt.line)
@@ -109,22 +175,42 @@ static void add_human(struct text *out, const struct primum_report *report,
         add_bar(out, margin);
         text_put(out, "\n");
     }
-    add_fact(out, margin, "how", entry->told.how);
-    add_try(out, margin, &entry->told);
-    add_fact(out, margin, "help", entry->told.help);
-    text_format(&more, "primum explain %s", entry->told.code);
-    if (is_first(report, entry))
-        add_fact(out, margin, "more", more.bytes);
-    text_release(&more);
+    add_facts(out, margin, &setting, report, entry);
 }
+
+static void add_plain(struct text *out, const struct primum_report *report,
+                      const struct report_entry *entry)
+{
+    static const struct setting setting = {say_fact, say_fact};
+    const struct primum_diagnostic *told = &entry->told;
+
+    text_format(out, "%s, line %u, column %u, %s: %s [%s]\n", told->path,
+                (unsigned)told->line, (unsigned)told->column,
+                severity_name(told->severity), told->message, told->code);
+    say_line(out, &entry->excerpt, entry->label);
+    say_line(out, &entry->remark, entry->remark_label);
+    add_facts(out, 0, &setting, report, entry);
+}
+
+static void add_short(struct text *out, const struct primum_report *report,
+                      const struct report_entry *entry)
+{
+    (void)report;
+    add_header(out, &entry->told);
+}
+
+/* The forms that are made of one diagnostic after the other. */
+static const struct form {
+    void (*add)(struct text *out, const struct primum_report *report,
+                const struct report_entry *entry);
+    const char *between;
+} forms[] = {
+    [PRIMUM_FORMAT_HUMAN] = {add_human, "\n"},
+    [PRIMUM_FORMAT_PLAIN] = {add_plain, "\n"},
+    [PRIMUM_FORMAT_SHORT] = {add_short, ""},
+};
 
 /* ---- All of a report ---- */
-
-static void add_hidden(struct text *out, const struct report_part *part)
-{
-    text_format(out, "%s: %zu more not shown\n", part->safe_path,
-                report_hidden(part));
-}
 
 char *primum_report_show(struct primum_report *report, size_t index,
                          enum primum_format format)
@@ -134,10 +220,7 @@ char *primum_report_show(struct primum_report *report, size_t index,
     for (uint32_t i = 0; i < report->count; i++) {
         const struct report_part *part = &report->parts[i];
         if (index < part->count) {
-            if (format == PRIMUM_FORMAT_HUMAN)
-                add_human(&out, report, part->entries[index]);
-            else
-                add_header(&out, &part->entries[index]->told);
+            forms[format].add(&out, report, part->entries[index]);
             break;
         }
         index -= part->count;
@@ -145,26 +228,18 @@ char *primum_report_show(struct primum_report *report, size_t index,
     return text_take(&out);
 }
 
-static void add_part_human(struct text *out, const struct primum_report *report,
-                           const struct report_part *part)
+static void add_part(struct text *out, const struct form *form,
+                     const struct primum_report *report,
+                     const struct report_part *part)
 {
     for (uint32_t i = 0; i < part->count; i++) {
         if (out->length)
-            text_put(out, "\n");
-        add_human(out, report, part->entries[i]);
+            text_put(out, form->between);
+        form->add(out, report, part->entries[i]);
     }
-    if (report_hidden(part)) {
-        text_put(out, "\n");
-        add_hidden(out, part);
-    }
-}
-
-static void add_part_short(struct text *out, const struct report_part *part)
-{
-    for (uint32_t i = 0; i < part->count; i++)
-        add_header(out, &part->entries[i]->told);
     if (report_hidden(part))
-        add_hidden(out, part);
+        text_format(out, "%s%s: %zu more not shown\n", form->between,
+                    part->safe_path, report_hidden(part));
 }
 
 /* The other places that have to do with it. */
@@ -222,10 +297,8 @@ char *primum_report_render(struct primum_report *report,
         return report_sarif(report);
     if (format == PRIMUM_FORMAT_JSON)
         render_json(&out, report);
-    for (uint32_t i = 0; i < report->count; i++)
-        if (format == PRIMUM_FORMAT_HUMAN)
-            add_part_human(&out, report, &report->parts[i]);
-        else if (format == PRIMUM_FORMAT_SHORT)
-            add_part_short(&out, &report->parts[i]);
+    else
+        for (uint32_t i = 0; i < report->count; i++)
+            add_part(&out, &forms[format], report, &report->parts[i]);
     return text_take(&out);
 }

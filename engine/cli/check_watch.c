@@ -160,7 +160,7 @@ static void say_new(struct desk *desk, const struct watched *file,
             continue;
         say_when(desk);
         char *text = primum_report_show(now, i, desk->format);
-        if (desk->format == PRIMUM_FORMAT_HUMAN)
+        if (desk->format != PRIMUM_FORMAT_SHORT)
             screen_gap(desk->invocation->out);
         screen_verbatim(desk->invocation->out, text);
         free(text);
@@ -304,8 +304,9 @@ int check_watch(const struct invocation *invocation)
     const char *format = invocation_value(invocation, "format");
     bool brief = format && strcmp(format, "short") == 0;
     struct desk desk = {.invocation = invocation,
-                        .format =
-                            brief ? PRIMUM_FORMAT_SHORT : PRIMUM_FORMAT_HUMAN};
+                        .format = brief
+                                      ? PRIMUM_FORMAT_SHORT
+                                      : command_report_format(invocation->out)};
     if (format && !brief && strcmp(format, "human") != 0)
         return invocation_fail(invocation, PRIMUM_USAGE,
                                "--watch speaks to people: it goes with "

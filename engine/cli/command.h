@@ -104,6 +104,9 @@ bool invocation_common(const struct invocation *invocation, const char *line);
  * leaves it as it is.  Returns EXIT_LEFT after Ctrl-C, else PRIMUM_OK. */
 int invocation_turn_pages(const struct invocation *invocation);
 
+/* How people read a report on `screen`. */
+enum primum_format command_report_format(const struct screen *screen);
+
 /* Shows a report as people read it, on `screen`. */
 void command_show_report(struct screen *screen, struct primum_report *report);
 

@@ -193,9 +193,14 @@ int invocation_turn_pages(const struct invocation *invocation)
 /* ---- Reports ------------------------------------------------------------- */
 
 /* Each diagnostic begins with its place, which stands out. */
+enum primum_format command_report_format(const struct screen *screen)
+{
+    return screen_plain(screen) ? PRIMUM_FORMAT_PLAIN : PRIMUM_FORMAT_HUMAN;
+}
+
 void command_show_report(struct screen *screen, struct primum_report *report)
 {
-    char *text = primum_report_render(report, PRIMUM_FORMAT_HUMAN);
+    char *text = primum_report_render(report, command_report_format(screen));
     bool begins = true;
     for (char *line = text, *end; *line; line = end) {
         end = line + strcspn(line, "\n");

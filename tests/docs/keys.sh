@@ -32,9 +32,10 @@ evidence: {c: {cite: C, finding: C, grade: A, xyzzy: 1}}
 styles: {d: {name: D, weights: {a: 1}, xyzzy: 1}}
 END
 for file in catalogue strange; do
-    "$program" check "$work/keys/$file.yaml"
+    "$program" check --format json "$work/keys/$file.yaml"
     rm -f "$work/keys/catalogue.yaml"
-done 2>&1 | sed -n 's/^ *= help: the keys of \(.*\) are: /\1: /p' >"$work/lists"
+done 2>&1 | sed 's/"help":"/\n/g' |
+    sed -n 's/^the keys of \(.*\) are: \([^"]*\)".*/\1: \2/p' >"$work/lists"
 
 # What the program reads by a table, it has been asked about.
 tables=$(cat engine/scenario/*.c | grep -c 'FIELDS("')

@@ -410,6 +410,35 @@ static void keeps_the_gravest(void **state)
     primum_report_free(report);
 }
 
+/* The same in sentences: no bars, no carets, nothing broken into lines. */
+static void says_it_in_plain_words(void **state)
+{
+    struct primum_report *report = primum_report_new();
+    struct finding finding = finding_at(2, 3, 6);
+    struct source source;
+
+    (void)state;
+    source_init(&source, "a.yaml", "one\n  two", 9);
+    finding.label = "here";
+    finding.how = "one > two > here";
+    finding.from = "trust=2";
+    finding.help = "write a number that is large enough to be seen, and not "
+                   "so large that it is not";
+    report_add(report, &source, &finding);
+    assert_renders(report, PRIMUM_FORMAT_PLAIN,
+                   "a.yaml, line 2, column 3, error: this is no number "
+                   "[bad-value]\n"
+                   "Line 2: two\n"
+                   "There: here\n"
+                   "How: one > two > here\n"
+                   "Try: primum play a.yaml --from trust=2\n"
+                   "Help: write a number that is large enough to be seen, and "
+                   "not so large that it is not\n"
+                   "More: primum explain bad-value\n");
+    source_release(&source);
+    primum_report_free(report);
+}
+
 /* ---- Long lines, long names ---- */
 
 static size_t count(const char *text, const char *what)
@@ -637,6 +666,7 @@ int main(void)
         cmocka_unit_test(puts_carets_under_what_is_seen),
         cmocka_unit_test(marks_to_the_end_of_the_first_line),
         cmocka_unit_test(does_without_a_place),
+        cmocka_unit_test(says_it_in_plain_words),
         cmocka_unit_test(keeps_the_gravest),
         cmocka_unit_test(cuts_long_lines),
         cmocka_unit_test(leaves_out_endless_lines),
