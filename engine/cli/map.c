@@ -6,10 +6,10 @@
 #include "command.h"
 #include "graphviz.h"
 #include "progress.h"
+#include "save.h"
 #include "spare.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -118,12 +118,7 @@ static int show_outline(const struct invocation *invocation, char *outline)
 static int save(const struct invocation *invocation, const char *path,
                 const struct buffer *picture)
 {
-    FILE *file = fopen(path, "w");
-    size_t written =
-        file ? fwrite(picture->bytes, 1, picture->length, file) : 0;
-    int error = written < picture->length ? errno : 0;
-    if (file && fclose(file) != 0 && !error)
-        error = errno;
+    int error = save_over(path, picture->bytes, picture->length);
     if (error)
         return invocation_fail(invocation, PRIMUM_WORLD,
                                "%s cannot be written: %s.", path,

@@ -5,6 +5,7 @@
 #include "buffer.h"
 #include "command.h"
 #include "paths.h"
+#include "save.h"
 #include "scenarios.h"
 #include "templates.h"
 
@@ -159,7 +160,7 @@ static int write_file(const struct beginning *beginning, const char *path,
         template, &(struct template_place){.title = title,
                                            .schema = schema,
                                            .catalogue = beginning->catalogue});
-    int error = paths_create(path, text);
+    int error = save_new(path, text, strlen(text));
     free(text);
     free(schema);
     return error;

@@ -5,15 +5,14 @@
 #include "paths.h"
 
 #include "buffer.h"
+#include "save.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 enum { MOST_BYTES = 65536 };
 
@@ -82,50 +81,10 @@ static int make_folders(const char *path)
     return error;
 }
 
-/* Writes all of it and makes sure that it is on the disk. */
-static int write_and_close(int fd, const char *text)
-{
-    size_t left = strlen(text);
-    int error = 0;
-    while (left > 0 && !error) {
-        ssize_t written = write(fd, text, left);
-        if (written >= 0) {
-            text += written;
-            left -= (size_t)written;
-        } else if (errno != EINTR) {
-            error = errno;
-        }
-    }
-    if (!error && fsync(fd))
-        error = errno;
-    if (close(fd) && !error)
-        error = errno;
-    return error;
-}
-
 int paths_write(const char *path, const char *text)
 {
     int error = make_folders(path);
     if (error)
         return error;
-    char *beside = buffer_text("%s.XXXXXX", path);
-    int fd = mkstemp(beside); /* 0600 */
-    error = fd < 0 ? errno : write_and_close(fd, text);
-    if (!error && rename(beside, path))
-        error = errno;
-    if (error && fd >= 0)
-        unlink(beside);
-    free(beside);
-    return error;
-}
-
-int paths_create(const char *path, const char *text)
-{
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (fd < 0)
-        return errno;
-    int error = write_and_close(fd, text);
-    if (error)
-        unlink(path);
-    return error;
+    return save_file(path, text, strlen(text), 0600);
 }

@@ -21,8 +21,4 @@ char *paths_read(const char *path);
  * 0600, and folders that are missing are made, 0700.  Returns 0 or an errno. */
 int paths_write(const char *path, const char *text);
 
-/* Makes a file that is not there yet, for everybody to read; leaves nothing
- * behind if that fails.  Returns 0 or an errno: EEXIST if there is one. */
-int paths_create(const char *path, const char *text);
-
 #endif
