@@ -342,6 +342,8 @@ static bool may_be_column(struct source *source, struct primum_report *found)
 
     if (primum_report_get(found, 1))
         return true;
+    if (told && told->fix) /* a slip of the pen is likelier */
+        return false;
     for (size_t i = 0; told && i < sizeof codes / sizeof *codes; i++)
         if (!strcmp(told->code, code_name(codes[i])))
             return true;

@@ -138,16 +138,18 @@ static bool make_promise(struct solved *solved, struct promise *promise)
 static void judge_words(const struct solved *solved,
                         const struct primum_diagnostic *said)
 {
-    const char *end = strstr(said->message, " in 100, and at ");
+    static const char then[] = " in 100 by your estimates, and at ";
+    const char *end = strstr(said->message, then);
+    const char *bound = end ? end + strlen(then) : "";
     double told = -1, promised = -1;
-    bool most = end && !strncmp(end + 16, "most ", 5);
+    bool most = !strncmp(bound, "most ", 5);
 
     if (end) {
         const char *at = end;
         while (at > said->message && at[-1] != ' ')
             at--;
         told = strtod(at, NULL);
-        promised = strtod(end + (most ? 21 : 22), NULL);
+        promised = strtod(bound + (most ? 5 : 6), NULL);
     }
     tally_case(&tallies[LOOKS],
                end && (most ? told > promised : told < promised),
