@@ -20,15 +20,14 @@ trap 'rm -rf "$place"' EXIT
 trap 'exit 130' INT
 
 # Runs them all.  Program N says $place/N, and ends with $place/N.status.
+# shellcheck disable=SC2016 # what is in quotes is for the inner shell
 run_all()
 {
     number=0
     for program in "$@"; do
         number=$((number + 1))
         printf '%s\n%s\n' "$number" "$program"
-    done |
-        # shellcheck disable=SC2016 # they are for the inner shell
-        xargs -d '\n' -n 2 -P "$(getconf _NPROCESSORS_ONLN)" sh -c '
+    done | xargs -d '\n' -n 2 -P "$(getconf _NPROCESSORS_ONLN)" sh -c '
         tests/pinned.sh "$1" "$4" >"$2/$3" 2>&1
         echo $? >"$2/$3.ended"
         mv "$2/$3.ended" "$2/$3.status"' run "$build" "$place"

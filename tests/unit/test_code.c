@@ -47,7 +47,8 @@ static void says_what_each_means(void **state)
 
     (void)state;
     for (size_t i = 0; (name = primum_code_at(i)); i++) {
-        char *meaning = primum_code_meaning(name), *about = code_about(i);
+        char *meaning = primum_code_meaning(name);
+        char *about = code_about((enum code)i);
         size_t length = strlen(meaning);
         assert_in_range(length, 20, 110);
         assert_int_equal(meaning[length - 1], '.');
