@@ -35,7 +35,7 @@ static const struct primum_catalogue *catalogue(void)
 static char *check_report(struct primum_report *report,
                           enum primum_status status)
 {
-    char *shown[4];
+    char *shown[PRIMUM_FORMAT_SARIF + 1];
 
     must((primum_report_count(report, PRIMUM_ERROR) > 0) ==
          (status != PRIMUM_OK));
@@ -48,9 +48,9 @@ static char *check_report(struct primum_report *report,
         must(child_is_calm(&said));
         text_release(&said);
     }
-    free(shown[PRIMUM_FORMAT_SHORT]);
-    free(shown[PRIMUM_FORMAT_JSON]);
-    free(shown[PRIMUM_FORMAT_SARIF]);
+    for (int format = PRIMUM_FORMAT_PLAIN; format <= PRIMUM_FORMAT_SARIF;
+         format++)
+        free(shown[format]);
     primum_report_free(report);
     return shown[PRIMUM_FORMAT_HUMAN];
 }
