@@ -56,10 +56,10 @@ static int mend_file(const struct invocation *invocation, const char *path)
     bool again = true;
     for (int round = 0; again && !status && round < ROUNDS_MOST; round++) {
         struct primum_report *report = primum_report_new();
-        struct checker checker = {.invocation = invocation, .report = report};
+        struct checker checker = {
+            .invocation = invocation, .report = report, .unproved = true};
         checker_file(&checker, path);
         status = mend_once(invocation, path, report, &again);
-        again &= !checker.stopped;
         checker_release(&checker);
         primum_report_free(report);
     }

@@ -219,7 +219,7 @@ void checker_file(struct checker *checker, const char *path)
         path, checker->catalogue, checker->report, &scenario);
     note_status(checker, path, status);
     checker->unread |= status != PRIMUM_OK;
-    if (!status)
+    if (!status && !checker->unproved)
         prove(checker, scenario);
     primum_scenario_free(scenario);
 }

@@ -35,9 +35,10 @@ struct checker {
     struct primum_report *report; /* the caller's: where all goes */
     size_t memory;                /* that proofs may take; 0: the usual */
     size_t files, waiting;
-    bool world;   /* something could not be read; it was said */
-    bool stopped; /* by Ctrl-C: what is in the report is not all */
-    bool unread;  /* a scenario has mistakes that hide others from sight */
+    bool unproved; /* the caller's: to be read is enough */
+    bool world;    /* something could not be read; it was said */
+    bool stopped;  /* by Ctrl-C: what is in the report is not all */
+    bool unread;   /* a scenario has mistakes that hide others from sight */
 
     char *catalogue_path; /* of the current folder; NULL: none */
     const struct primum_catalogue *catalogue; /* NULL: none, or broken */
