@@ -223,25 +223,12 @@ static void examine(struct exam *exam)
     primum_coverage_free(coverage);
 }
 
-static struct knobs knobs_for(uint64_t seed)
-{
-    struct knobs knobs = generator_small(seed);
-
-    knobs.back = seed % 2 ? 20 : 0; /* else hardly any is without a loop */
-    knobs.anytime = seed % 2 ? knobs.anytime : 0;
-    knobs.interrupts = (uint32_t)(seed % 3);
-    knobs.gauges = (uint32_t)(seed % 3);
-    knobs.faults = seed % 4 == 3;
-    knobs.length = 10;
-    return knobs;
-}
-
 int main(int argc, char **argv)
 {
     uint64_t count = (uint64_t)SCENARIOS * tally_effort(argc, argv);
 
     for (uint64_t seed = 0; seed < count; seed++) {
-        struct knobs knobs = knobs_for(seed);
+        struct knobs knobs = generator_half_loops(seed);
         struct trial trial;
         if (!trial_init_with(&trial, seed, &knobs))
             abort();

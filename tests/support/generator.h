@@ -26,6 +26,9 @@ struct knobs {
 /* A small scenario of any kind. */
 struct knobs generator_small(uint64_t seed);
 
+/* The same, of which every other one has no loop. */
+struct knobs generator_half_loops(uint64_t seed);
+
 /* A large one such as real ones are, for benchmarks: some 900 bytes a scene;
  * `back` in a hundred targets lead back. */
 struct knobs generator_large(uint32_t scenes, uint32_t back);

@@ -29,6 +29,19 @@ struct knobs generator_small(uint64_t seed)
     };
 }
 
+struct knobs generator_half_loops(uint64_t seed)
+{
+    struct knobs knobs = generator_small(seed);
+
+    knobs.back = seed % 2 ? 20 : 0; /* else hardly any is without a loop */
+    knobs.anytime = seed % 2 ? knobs.anytime : 0;
+    knobs.interrupts = (uint32_t)(seed % 3);
+    knobs.gauges = (uint32_t)(seed % 3);
+    knobs.faults = seed % 4 == 3;
+    knobs.length = 10;
+    return knobs;
+}
+
 struct knobs generator_large(uint32_t scenes, uint32_t back)
 {
     return (struct knobs){
