@@ -46,7 +46,7 @@ binary = $(patsubst %.c,$(BUILD)/%,$(1))
 
 # The libraries as pkg-config knows them; libunistring is unknown to it.  They
 # are looked up when they are used, and so after `deps`.
-NEEDS = yaml-0.1 jansson libmd
+NEEDS = yaml-0.1 jansson libmd sqlite3
 LIBS = $$(pkg-config --libs $(NEEDS) $(1)) -lunistring
 
 # ---- How to compile ---------------------------------------------------------
@@ -114,6 +114,7 @@ $(BUILD)/engine/cli/terminal.o: PACKAGE = readline
 $(BUILD)/engine/scenario/yaml.o: PACKAGE = yaml-0.1
 $(BUILD)/engine/base/json.o: PACKAGE = jansson
 $(BUILD)/engine/base/digest.o: PACKAGE = libmd
+$(BUILD)/engine/records/store.o: PACKAGE = sqlite3
 $(BUILD)/tests/unit/%.o: PACKAGE = cmocka
 
 # Where the program finds what was installed with it.
@@ -272,7 +273,7 @@ install: program
 	    $(share)/man/man1 $(share)/man/man5
 	install $(PROGRAM) $(bin)
 	install -m 644 $(LIBRARY) $(lib)
-	install -m 644 include/primum.h $(include)
+	install -m 644 include/*.h $(include)
 	printf '%s\n' >$(lib)/pkgconfig/primum.pc $(PRIMUM_PC)
 	install -m 644 scenarios/* $(share)/primum/scenarios
 	install -m 644 docs/*.schema.json $(share)/primum
@@ -283,7 +284,7 @@ install: program
 
 #: make uninstall  takes that away again
 uninstall:
-	rm -f $(bin)/primum $(lib)/libprimum.a $(include)/primum.h
+	rm -f $(bin)/primum $(lib)/libprimum.a $(include)/primum*.h
 	rm -f $(lib)/pkgconfig/primum.pc
 	rm -f $(foreach manual,$(notdir $(manuals)), \
 	    $(share)/man/man$(subst .,,$(suffix $(manual)))/$(manual))

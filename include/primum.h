@@ -217,6 +217,8 @@ struct primum_expectation {
 
 struct primum_catalogue {
     const char *path;
+    const char *source; /* the file's exact text, source_length bytes */
+    size_t source_length;
     const struct primum_entry *entries;
     const struct primum_evidence *evidence;
     const struct primum_style *styles;
@@ -612,6 +614,19 @@ double primum_impact_after(const struct primum_impact *impact,
 double primum_expected_change(const struct primum_scenario *scenario,
                               const struct primum_state *state, uint32_t choice,
                               uint32_t gauge);
+
+/* Whether somebody opens up: the sign of the sum of the changes of all gauges
+ * that have a good side, each counted in that direction. */
+enum primum_opening { PRIMUM_CLOSES = -1, PRIMUM_STAYS = 0, PRIMUM_OPENS = 1 };
+enum primum_opening primum_opening(const struct primum_scenario *scenario,
+                                   const struct primum_state *before,
+                                   const struct primum_state *after);
+
+/* How likely each is when a choice is taken in a state: chances[1 + opening].
+ * All 0 if nothing can follow the choice. */
+void primum_opening_chances(const struct primum_scenario *scenario,
+                            const struct primum_state *state, uint32_t choice,
+                            double chances[3]);
 
 /* What of a step was the coach's and what the person's, in worth: what the
  * choice gave away, and what the response brought.  Needs the question

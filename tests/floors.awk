@@ -87,7 +87,9 @@ function foreign(name)
 
 function own(name,    part)
 {
-    if (name == "primum.h" && floor != "")
+    if (name == "primum.h" && (floor != "" || file ~ /primum_records\.h/))
+        return
+    if (name == "primum_records.h" && (floor == "records" || floor == "cli"))
         return
     if (floor == "")
         problem("the public header includes \"" name "\"")

@@ -36,6 +36,42 @@ double primum_expected_change(const struct primum_scenario *words,
     return total ? sum / (double)total : 0;
 }
 
+enum primum_opening primum_opening(const struct primum_scenario *scenario,
+                                   const struct primum_state *before,
+                                   const struct primum_state *after)
+{
+    int64_t sum = 0;
+
+    for (uint32_t i = 1; i <= scenario->gauge_count; i++) {
+        const struct primum_gauge *gauge = &scenario->gauges[i];
+        int64_t change = (int64_t)primum_state_value(after, i) -
+                         primum_state_value(before, i);
+        if (gauge->good == PRIMUM_GOOD_NONE) /* as all facts */
+            continue;
+        sum += gauge->good == PRIMUM_GOOD_HIGH ? change : -change;
+    }
+    return sum > 0 ? PRIMUM_OPENS : sum < 0 ? PRIMUM_CLOSES : PRIMUM_STAYS;
+}
+
+void primum_opening_chances(const struct primum_scenario *words,
+                            const struct primum_state *state, uint32_t choice,
+                            double chances[3])
+{
+    const struct scenario *scenario = scenario_of(words);
+    struct primum_chance *possible =
+        memory_new(words->most_responses * sizeof *possible);
+    struct primum_state *after = memory_new(state_size(scenario));
+    size_t count = primum_responses(words, state, choice, possible);
+
+    chances[0] = chances[1] = chances[2] = 0;
+    for (size_t i = 0; i < count; i++) {
+        step_after(scenario, state, possible[i].response, after);
+        chances[1 + primum_opening(words, state, after)] += possible[i].chance;
+    }
+    free(possible);
+    free(after);
+}
+
 size_t impact_worth_question(const struct primum_impact *impact)
 {
     size_t q = 0;

@@ -351,6 +351,8 @@ primum_catalogue_parse(const char *path, const char *text, size_t length,
 
     arena_init(&catalogue->arena);
     catalogue->words.path = arena_text(&catalogue->arena, path, strlen(path));
+    catalogue->words.source = arena_text(&catalogue->arena, text, length);
+    catalogue->words.source_length = length;
     input_source(&source, path, text, length);
     yaml_read(&tree, &source, report, NULL);
     reading.load = (struct load){.arena = &catalogue->arena,
