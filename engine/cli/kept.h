@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Where the trainee's records are, and how a command gets at them. */
+#ifndef CLI_KEPT_H
+#define CLI_KEPT_H
+
+#include "command.h"
+#include "primum_records.h"
+
+/* $PRIMUM_RECORDS, else records.db in the data folder; NULL if there is no
+ * home.  The caller's to free. */
+char *kept_path(void);
+
+/* Opens them for a command.  A status; if it is not PRIMUM_OK it was said why,
+ * and *records is NULL. */
+int kept_open(const struct invocation *invocation, enum primum_records_use use,
+              struct primum_records **records);
+
+/* Says what went wrong with them; returns the status. */
+int kept_fail(const struct invocation *invocation,
+              const struct primum_records *records, int status);
+
+/* The attempt that `name` means (NULL: the last), read back.  A status; if it
+ * is not PRIMUM_OK it was said why, and *record is NULL. */
+int kept_find(const struct invocation *invocation,
+              struct primum_records *records, const char *name,
+              struct primum_record **record);
+
+/* A new id for an attempt that begins now. */
+void kept_new_id(int64_t now, char id[PRIMUM_ATTEMPT_ID]);
+
+#endif
