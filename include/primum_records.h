@@ -261,6 +261,16 @@ enum primum_status
 primum_records_check(struct primum_records *records,
                      bool (*see)(void *with, const char *problem), void *with);
 
+/* ---- 10. What it is built on ------------------------------------------------ */
+
+struct primum_library {
+    const char *name, *version; /* of the one that runs */
+};
+
+/* The libraries that tell their version, by their number from 0; false behind
+ * the last. */
+bool primum_library_at(size_t index, struct primum_library *library);
+
 #ifdef __cplusplus
 }
 #endif

@@ -28,4 +28,7 @@ bool json_empty(const struct json *value);
  * that read back as the same double.  Frees the value; free() the text. */
 char *json_line(struct json *value);
 
+/* Jansson's version. */
+const char *json_library(void);
+
 #endif
