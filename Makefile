@@ -26,6 +26,12 @@ headers := $(wildcard include/*.h engine/*/*.h)
 tests := $(wildcard tests/unit/test_*.c tests/property/*.c tests/hostile/*.c \
 	tests/fuzz/fuzz_*.c tests/terminal/*.c)
 properties := $(filter tests/property/%,$(tests))
+
+# What the records are put through; of each, `check` has a quick sample.
+FAILING = $(BUILD)/tests/crash/failing.so
+crashes := $(filter-out tests/crash/failing.c,$(wildcard tests/crash/*.c))
+tests += $(crashes)
+
 fuzzers := $(filter tests/fuzz/%,$(tests))
 benches := $(filter-out tests/bench/empty.c,$(wildcard tests/bench/*.c))
 support := $(wildcard tests/support/*.c)
@@ -188,8 +194,13 @@ $(checks) $(call binary,$(benches)): \
 # The fuzz targets in `check` read what their corpus holds, and nothing more.
 $(call binary,$(fuzzers)): $(BUILD)/tests/fuzz/replay.o
 
+# Preloaded, it has memory run out.
+$(FAILING): tests/crash/failing.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call short,cc $<)$(CC) $(STANDARD) $(WARNINGS) -O2 -fPIC -shared -o $@ $<
+
 #: make check      all tests; ends with "N passed, N failed"
-check: program $(checks)
+check: program $(checks) $(FAILING)
 	@tests/run.sh $(BUILD) tests/runner.sh tests/floors.sh $(checks) \
 	    tests/install.sh \
 	    $(filter-out tests/bench/%,$(wildcard tests/*/run.sh))
@@ -209,6 +220,12 @@ EFFORT = 10
 sweep: program $(call binary,$(properties))
 	@for property in $(call binary,$(properties)); do \
 	    tests/pinned.sh $(BUILD) $$property $(EFFORT) || exit 1; done
+
+#: make faults     the records under every fault there is; takes minutes
+faults: program $(call binary,$(crashes)) $(FAILING)
+	@status=0; for crash in $(call binary,$(crashes)); do \
+	    PATIENCE=3600 tests/pinned.sh $(BUILD) $$crash all || status=1; \
+	done; exit $$status
 
 #: make agree      whether all compilers give the same conversations
 agree:
@@ -305,7 +322,7 @@ help:
 	@sed -n 's/^#: //p' Makefile
 
 FORCE:
-.PHONY: all program play check bless asan sweep agree bench fuzz fuzzing \
+.PHONY: all program play check bless asan sweep faults agree bench fuzz fuzzing \
 	deps install uninstall lint clean help FORCE
 .DELETE_ON_ERROR:
 

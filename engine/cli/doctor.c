@@ -2,6 +2,7 @@
 
 /* `primum doctor`: looks at files, terminal and records, and changes nothing.
  * What it says can be pasted in public: the home folder is `~`. */
+#define _XOPEN_SOURCE 700 /* S_ISVTX */
 #include "doctor.h"
 
 #include "buffer.h"
