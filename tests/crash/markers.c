@@ -91,7 +91,7 @@ static bool answer(struct primum_recording *recording,
     primum_session_take(session, choices[dice_below(dice, (uint32_t)count)]);
     write_words(&hope, marker, dice);
     const struct primum_prediction prediction = {
-        .move = moves, .hope = hope.bytes, .guess = PRIMUM_OPENING_SAME};
+        .move = moves, .hope = hope.bytes, .guess = PRIMUM_STAYS};
     bool good = !primum_recording_keep(recording, NULL, 1000) &&
                 !primum_recording_predict(recording, &prediction, 1000);
     text_release(&hope);
