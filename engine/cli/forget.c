@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 enum { NAMED_MOST = 20 }; /* of many, the others are counted */
 
@@ -230,8 +231,9 @@ static int agree(const struct invocation *invocation,
 
 /* ---- Doing it ------------------------------------------------------------ */
 
-static int forget(const struct invocation *invocation,
-                  const struct farewells *going)
+/* A status; if it is not PRIMUM_OK it was said why. */
+static int take_out(const struct invocation *invocation,
+                    const struct farewells *going)
 {
     struct primum_records *records;
     const char **ids = buffer_memory(NULL, (going->count + 1) * sizeof *ids);
@@ -246,12 +248,33 @@ static int forget(const struct invocation *invocation,
         primum_records_close(records);
     }
     free(ids);
+    return status;
+}
+
+static int forget(const struct invocation *invocation,
+                  const struct farewells *going)
+{
+    int status = take_out(invocation, going);
     if (status)
         return status;
     screen_heading(invocation->out, "Gone", NULL);
     show(invocation->out, going);
     screen_note(invocation->out, "No byte of it is left in the records.");
     return PRIMUM_OK;
+}
+
+/* No attempt is kept; of one that was being forgotten when the power went, there
+ * may still be bytes. */
+static int forget_nothing(const struct invocation *invocation,
+                          const struct farewells *going)
+{
+    char *path = kept_path();
+    bool there = path && access(path, F_OK) == 0;
+    free(path);
+    int status = there ? take_out(invocation, going) : PRIMUM_OK;
+    if (!status)
+        screen_paragraph(invocation->out, "Nothing is kept of you here.");
+    return status;
 }
 
 static int run_forget(const struct invocation *invocation)
@@ -264,7 +287,7 @@ static int run_forget(const struct invocation *invocation)
                                "`primum history` lists them.");
     int status = gather(invocation, &going);
     if (!status && going.all && going.held.attempts == 0)
-        screen_paragraph(invocation->out, "Nothing is kept of you here.");
+        status = forget_nothing(invocation, &going);
     else if (!status)
         status = agree(invocation, &going, &agreed);
     if (agreed)

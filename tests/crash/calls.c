@@ -179,8 +179,8 @@ static void plant_init(struct plant *plant, const struct deed *deed,
 
     for (; at >= call->times; call++)
         at -= call->times;
-    snprintf(plant->trace, sizeof plant->trace, "trace=%s", call->name);
-    snprintf(plant->inject, sizeof plant->inject, "inject=%s:%s:when=%zu",
+    snprintf(plant->trace, sizeof plant->trace, "trace=%.31s", call->name);
+    snprintf(plant->inject, sizeof plant->inject, "inject=%.31s:%s:when=%zu",
              call->name, faults[fault], at + 1);
     const char *const words[] = {"strace", "-f",         "-qq", "--seccomp-bpf",
                                  "-o",     "/dev/null",  "-e",  "signal=none",

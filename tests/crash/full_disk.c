@@ -52,6 +52,16 @@ static void fill(const char *folder, size_t left)
     text_release(&path);
 }
 
+/* To read what is there SQLite wants 32 KiB. */
+static void make_room(const char *folder)
+{
+    struct text path = {0};
+
+    text_format(&path, "%s/ballast", folder);
+    unlink(path.bytes);
+    text_release(&path);
+}
+
 /* One session.  What is wrong, as bits; *full where it said that there is no
  * room. */
 static int play(const struct ordeal *ordeal, bool *full, struct text *why)
@@ -60,9 +70,11 @@ static int play(const struct ordeal *ordeal, bool *full, struct text *why)
     int before = aftermath_count(ordeal->home, why);
 
     ordeal_run(ordeal, &outcome);
+    *full = outcome.status == 3 && strstr(outcome.err.bytes, "full");
+    if (*full)
+        make_room(ordeal->home);
     int wrong = before < 0 ? AFTERMATH_CORRUPT
                            : aftermath_of(ordeal, &outcome, before, why);
-    *full = outcome.status == 3 && strstr(outcome.err.bytes, "full");
     if (*full)
         printf("# it says: %s", outcome.err.bytes);
     outcome_release(&outcome);
@@ -112,6 +124,7 @@ static bool try_forgetting(const char *folder)
     const struct ordeal ordeal = {.home = folder, .arguments = forgetting};
     struct outcome outcome;
 
+    fill(folder, 0);
     ordeal_run(&ordeal, &outcome);
     bool said = outcome.err.length > 0;
     size_t left = ordeal_count_with(folder, "Twelve cups");
@@ -127,7 +140,7 @@ static bool try_forgetting(const char *folder)
 
 int main(int argc, char **argv)
 {
-    static const size_t rooms[] = {64 << 10, 192 << 10, 512 << 10, 1 << 20};
+    static const size_t rooms[] = {64 << 10, 256 << 10, 320 << 10, 384 << 10};
     size_t count = argc > 1 ? sizeof rooms / sizeof *rooms : 2;
     char *folder = ordeal_folder();
     bool good = true;

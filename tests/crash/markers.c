@@ -23,7 +23,7 @@
 
 struct attempt {
     char id[PRIMUM_ATTEMPT_ID];
-    char marker[24];
+    char marker[40];
     bool gone;
 };
 
@@ -83,7 +83,8 @@ static bool answer(struct primum_recording *recording,
                    struct primum_session *session, const char *marker,
                    struct dice *dice)
 {
-    size_t moves = primum_session_moves(session, NULL);
+    const struct primum_move *made;
+    size_t moves = primum_session_moves(session, &made);
     struct text hope = {0};
     const uint32_t *choices;
     size_t count = primum_session_choices(session, &choices);

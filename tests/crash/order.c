@@ -28,7 +28,7 @@ struct seen {
 };
 
 /* "123 pwrite64(5</home/records.db-wal>, ...": 5, where that is one of the
- * records' files; else 0. */
+ * records' files; else 0.  What is in the -shm can be made again. */
 static size_t descriptor(const char *line)
 {
     const char *open = strchr(line, '(');
@@ -36,8 +36,9 @@ static size_t descriptor(const char *line)
     const char *name = open ? strchr(open, '<') : NULL;
     const char *end = name ? strchr(name, '>') : NULL;
     const char *at = name ? strstr(name, "/records.db") : NULL;
+    bool ours = at && end && at < end && strncmp(end - 4, "-shm", 4) != 0;
 
-    return at && end && at < end && number <= FILES ? number : 0;
+    return ours && number <= FILES ? number : 0;
 }
 
 static bool is_dirty(const struct seen *seen)

@@ -20,7 +20,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define PATIENCE 10.0 /* seconds */
+/* Seconds.  SQLite alone waits for a lock up to ten, and more than once. */
+#define PATIENCE 60.0
 #define WORDS 64
 
 static _Noreturn void fail(const char *what)

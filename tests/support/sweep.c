@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Shares points out among processes, which write what they found into memory
+/* Shares points out among processes, more than can run at once, which write what they found into memory
  * that they have in common.  A process that falls over leaves its point
  * undone, and that counts. */
 #define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
@@ -21,6 +21,7 @@
 #include <unistd.h>
 
 #define JOBS_MOST 64
+#define JOBS_EACH 4 /* processor: some of them wait */
 #define SHOWN 8
 
 struct board {
@@ -82,7 +83,7 @@ static _Noreturn void work(const struct sweep *sweep, struct board *board)
 
 static void share_out(const struct sweep *sweep, struct board *board)
 {
-    long jobs = sysconf(_SC_NPROCESSORS_ONLN);
+    long jobs = JOBS_EACH * sysconf(_SC_NPROCESSORS_ONLN);
     pid_t workers[JOBS_MOST];
 
     jobs = jobs < 1 ? 1 : jobs > JOBS_MOST ? JOBS_MOST : jobs;

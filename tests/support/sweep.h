@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Tries many points, in as many processes as there are processors, and sums up
+/* Tries many points, in several processes at once, and sums up
  * what was wrong with each. */
 #ifndef SUPPORT_SWEEP_H
 #define SUPPORT_SWEEP_H
