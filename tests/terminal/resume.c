@@ -76,14 +76,15 @@ static bool ends(const char *const *arguments, int code, const char *says)
 
 /* ---- What follows ---- */
 
-/* Two more answers, up to the ending; `text` is all that they show. */
+/* One more answer, up to the ending; `text` is all that they show. */
 static bool finish(struct pty *pty, char text[LONG])
 {
     static const struct exchange exchanges[] = {
-        {"Maybe later", ""}, {on, "\r"},
-        {look, "\r"},        {turn, "3\r"},
-        {on, "\r"},          {look, "\r"},
-        {on, "\r"},          {"look back at it: ", "\004"},
+        {"Ana dials", ""},
+        {on, "\r"},
+        {look, "\r"},
+        {on, "\r"},
+        {"look back at it: ", "\004"},
         {NULL, NULL},
     };
     size_t from = pty->mark;
