@@ -147,16 +147,23 @@ static int digits_needed(json_t *value, int digits)
     return digits;
 }
 
+static int add_bytes(const char *bytes, size_t length, void *line)
+{
+    text_add(line, bytes, length);
+    return 0;
+}
+
+/* Not json_dumps(), which may leave out a key where memory runs out. */
 char *json_line(struct json *value)
 {
     size_t digits = (size_t)digits_needed(inside(value), DIGITS_MIN);
-    char *line = json_dumps(inside(value), JSON_COMPACT | JSON_ENCODE_ANY |
-                                               JSON_REAL_PRECISION(digits));
+    struct text line = {0};
 
-    if (!line)
-        memory_out();
+    done(json_dump_callback(inside(value), add_bytes, &line,
+                            JSON_COMPACT | JSON_ENCODE_ANY |
+                                JSON_REAL_PRECISION(digits)));
     json_decref(inside(value));
-    return line;
+    return text_take(&line);
 }
 
 /* ---- One text ---- */

@@ -37,8 +37,9 @@ static struct ordeal ordeal_of(const char *home, const char *const *environment)
     };
 }
 
-/* How many allocations there are where none fails; 0: something is amiss. */
-static size_t count_allocations(const char *library)
+/* How many allocations there are where none fails, and what is said then; 0:
+ * something is amiss. */
+static size_t count_allocations(const char *library, struct text *expected)
 {
     char *home = ordeal_folder();
     struct outcome outcome;
@@ -60,6 +61,7 @@ static size_t count_allocations(const char *library)
         printf("# exit %d: %s\n", outcome.status, outcome.err.bytes);
         count = 0;
     }
+    text_put(expected, outcome.out.bytes);
     outcome_release(&outcome);
     text_release(&log);
     ordeal_sweep_away(home);
@@ -75,6 +77,12 @@ static bool is_orderly(const struct outcome *outcome)
     return outcome->status <= 3;
 }
 
+/* What is preloaded, and what is said without a fault. */
+struct plan {
+    char *library;
+    struct text expected;
+};
+
 static int try_one(const void *with, size_t point, const char *folder,
                    struct text *why)
 {
@@ -83,9 +91,11 @@ static int try_one(const void *with, size_t point, const char *folder,
 
     snprintf(number, sizeof number, "%zu", point + 1);
     text_format(why, "allocation %s: ", number);
-    const char *const environment[] = {"LD_PRELOAD", with, "FAIL_AT", number,
-                                       NULL};
-    const struct ordeal ordeal = ordeal_of(folder, environment);
+    const struct plan *plan = with;
+    const char *const environment[] = {"LD_PRELOAD", plan->library, "FAIL_AT",
+                                       number, NULL};
+    struct ordeal ordeal = ordeal_of(folder, environment);
+    ordeal.expected = plan->expected.bytes;
     ordeal_run(&ordeal, &outcome);
     int wrong = aftermath_of(&ordeal, &outcome, 0, why);
     if (!is_orderly(&outcome)) {
@@ -115,15 +125,17 @@ int main(int argc, char **argv)
              "own");
         return EXIT_SUCCESS;
     }
-    char *library = find_library();
+    struct plan plan = {.library = find_library()};
     const struct sweep sweep = {
         .name = "memory runs out once, at every allocation",
-        .points = library ? count_allocations(library) : 0,
+        .points =
+            plan.library ? count_allocations(plan.library, &plan.expected) : 0,
         .most = sweep_most(argc, argv, SAMPLE),
         .try = try_one,
-        .with = library,
+        .with = &plan,
     };
     bool good = sweep_run(&sweep);
-    free(library);
+    text_release(&plan.expected);
+    free(plan.library);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -54,6 +54,7 @@ struct deed {
     int before;     /* attempts that are kept already */
     struct call calls[NAMES_MOST];
     size_t call_count;
+    struct text expected; /* what it says */
 };
 
 static struct ordeal ordeal_of(const struct deed *deed, const char *home,
@@ -65,6 +66,7 @@ static struct ordeal ordeal_of(const struct deed *deed, const char *home,
         .arguments = deed->arguments,
         .answers = deed->answers ? answers : NULL,
         .answer_count = deed->answers,
+        .expected = deed->answers ? deed->expected.bytes : NULL,
     };
 }
 
@@ -144,6 +146,7 @@ static bool count_calls(struct deed *deed)
     ordeal_run(&ordeal, &outcome);
     good = good && !outcome.status && outcome.acknowledged == deed->answers;
     read_calls(deed, log.bytes);
+    text_put(&deed->expected, outcome.out.bytes);
     if (!good)
         printf("# exit %d: %s\n", outcome.status, outcome.err.bytes);
     outcome_release(&outcome);
@@ -266,10 +269,13 @@ static int try_forgetting(const void *with, size_t point, const char *folder,
 /* ---- All of it ---- */
 
 static struct deed deeds[] = {
-    {"the first session", playing, ANSWERS, 0, {{{0}, 0}}, 0},
-    {"a session where one is kept", playing, ANSWERS, 1, {{{0}, 0}}, 0},
-    {"forgetting one of two", forgetting, 0, 2, {{{0}, 0}}, 0},
-    {"forgetting all", forgetting_all, 0, 2, {{{0}, 0}}, 0},
+    {.name = "the first session", .arguments = playing, .answers = ANSWERS},
+    {.name = "a session where one is kept",
+     .arguments = playing,
+     .answers = ANSWERS,
+     .before = 1},
+    {.name = "forgetting one of two", .arguments = forgetting, .before = 2},
+    {.name = "forgetting all", .arguments = forgetting_all, .before = 2},
 };
 
 static bool sweep_deed(struct deed *deed, size_t most)
@@ -304,8 +310,10 @@ int main(int argc, char **argv)
              "may not trace");
         return EXIT_SUCCESS;
     }
-    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
+    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++) {
         if (!sweep_deed(&deeds[i], most))
             status = EXIT_FAILURE;
+        text_release(&deeds[i].expected);
+    }
     return status;
 }

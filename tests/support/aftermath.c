@@ -10,7 +10,7 @@
 #include <string.h>
 
 const char *const aftermath_names[AFTERMATH_KINDS] = {
-    "lost", "corrupt", "silent", "bared", "hung"};
+    "lost", "corrupt", "silent", "bared", "hung", "garbled"};
 
 static char *path_of(const char *home)
 {
@@ -174,6 +174,9 @@ int aftermath_of(const struct ordeal *ordeal, const struct outcome *outcome,
 {
     int wrong = ordeal_count_open(ordeal->home) ? AFTERMATH_BARED : 0;
 
+    if (ordeal->expected &&
+        strncmp(ordeal->expected, outcome->out.bytes, outcome->out.length))
+        wrong |= AFTERMATH_GARBLED;
     wrong |= look(ordeal, outcome, before, PRIMUM_RECORDS_READ, why);
     if (!wrong)
         wrong |= look(ordeal, outcome, before, PRIMUM_RECORDS_WRITE, why);

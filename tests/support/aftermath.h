@@ -15,7 +15,8 @@ enum aftermath {
     AFTERMATH_SILENT = 4,  /* it went wrong, and nothing was said */
     AFTERMATH_BARED = 8,   /* others could get at it */
     AFTERMATH_HUNG = 16,
-    AFTERMATH_KINDS = 5
+    AFTERMATH_GARBLED = 32, /* it said what it does not say otherwise */
+    AFTERMATH_KINDS = 6
 };
 
 /* "lost", "corrupt" and so on, by the number of the bit. */

@@ -156,8 +156,8 @@ static void hear(struct run *run, const char *line)
         outcome->acknowledged += !strstr(line, "\"choice\":\"continue\"");
     else if (is_event(line, "debrief") || is_event(line, "unfinished"))
         outcome->over = true;
-    else if (*line != '{')
-        text_format(&outcome->out, "%s\n", line);
+    text_put(&outcome->out, line);
+    text_put(&outcome->out, "\n");
 }
 
 /* What came, line by line. */

@@ -19,6 +19,7 @@ struct ordeal {
     const char *const *environment; /* more of it, in pairs; or NULL */
     const char *const *answers;     /* ids of choices; or NULL */
     size_t answer_count;
+    const char *expected; /* what it says without a fault; NULL: anything */
 };
 
 struct outcome {
@@ -26,7 +27,7 @@ struct outcome {
     bool over;                 /* it told its end, or that it was left */
     bool hung;                 /* it had to be ended */
     int status;                /* exit code, or 128 and the signal */
-    struct text out, err;      /* `out` without events; never NULL */
+    struct text out, err;      /* whole lines of stdout, and stderr */
 };
 
 /* Runs it to its end, under umask 000, so that rights show. */
