@@ -41,9 +41,11 @@ static const char *const playing[] = {"play", "--json", "--seed",
 static const char *const forgetting[] = {"forget", "last", "--yes", NULL};
 static const char *const forgetting_all[] = {"forget", "--all", "--yes", NULL};
 
+/* How often it is made by the program, and before that, by the loader, whose
+ * calls are none of ours. */
 struct call {
     char name[32];
-    size_t times;
+    size_t times, early;
 };
 
 /* A thing that the program does, and the calls that it makes for that. */
@@ -90,7 +92,7 @@ static bool prepare(const struct deed *deed, const char *home)
 
 /* ---- Counting calls ---- */
 
-static void add_call(struct deed *deed, const char *name)
+static void add_call(struct deed *deed, const char *name, bool early)
 {
     struct call *call = deed->calls;
 
@@ -102,11 +104,12 @@ static void add_call(struct deed *deed, const char *name)
         deed->call_count++;
         snprintf(call->name, sizeof call->name, "%s", name);
     }
-    call->times++;
+    call->times += !early;
+    call->early += early;
 }
 
 /* "123 openat(AT_FDCWD, ..." */
-static void read_call(struct deed *deed, const char *line)
+static void read_call(struct deed *deed, const char *line, bool early)
 {
     char name[32];
     size_t length = 0;
@@ -118,16 +121,20 @@ static void read_call(struct deed *deed, const char *line)
     memcpy(name, line, length);
     name[length] = '\0';
     if (length > 0 && line[length] == '(')
-        add_call(deed, name);
+        add_call(deed, name, early);
 }
 
+/* The first thing that main() does is to open /dev/null. */
 static void read_calls(struct deed *deed, const char *path)
 {
     FILE *file = fopen(path, "r");
     char line[4096];
+    bool early = true;
 
-    while (file && fgets(line, sizeof line, file))
-        read_call(deed, line);
+    while (file && fgets(line, sizeof line, file)) {
+        early = early && !strstr(line, "\"/dev/null\"");
+        read_call(deed, line, early);
+    }
     if (file)
         fclose(file);
 }
@@ -156,12 +163,18 @@ static bool count_calls(struct deed *deed)
     return good;
 }
 
+/* The kernel's brk() has no errors: where it cannot, it returns what it was. */
+static size_t faults_of(const struct call *call)
+{
+    return strcmp(call->name, "brk") ? FAULTS : 1;
+}
+
 static size_t count_points(const struct deed *deed)
 {
     size_t points = 0;
 
     for (size_t i = 0; i < deed->call_count; i++)
-        points += deed->calls[i].times * FAULTS;
+        points += deed->calls[i].times * faults_of(&deed->calls[i]);
     return points;
 }
 
@@ -177,14 +190,14 @@ struct plant {
 static void plant_init(struct plant *plant, const struct deed *deed,
                        size_t point)
 {
-    size_t fault = point % FAULTS, at = point / FAULTS;
     const struct call *call = deed->calls;
 
-    for (; at >= call->times; call++)
-        at -= call->times;
+    for (; point >= call->times * faults_of(call); call++)
+        point -= call->times * faults_of(call);
+    size_t fault = point % faults_of(call), at = point / faults_of(call);
     snprintf(plant->trace, sizeof plant->trace, "trace=%.31s", call->name);
     snprintf(plant->inject, sizeof plant->inject, "inject=%.31s:%s:when=%zu",
-             call->name, faults[fault], at + 1);
+             call->name, faults[fault], call->early + at + 1);
     const char *const words[] = {"strace", "-f",         "-qq", "--seccomp-bpf",
                                  "-o",     "/dev/null",  "-e",  "signal=none",
                                  "-e",     plant->trace, "-e",  plant->inject,

@@ -154,7 +154,7 @@ static void hear(struct run *run, const char *line)
         answer(run);
     else if (is_event(line, "response"))
         outcome->acknowledged += !strstr(line, "\"choice\":\"continue\"");
-    else if (is_event(line, "debrief") || is_event(line, "unfinished"))
+    else if (is_event(line, "ending") || is_event(line, "unfinished"))
         outcome->over = true;
     text_put(&outcome->out, line);
     text_put(&outcome->out, "\n");
