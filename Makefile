@@ -221,10 +221,11 @@ sweep: program $(call binary,$(properties))
 	@for property in $(call binary,$(properties)); do \
 	    tests/pinned.sh $(BUILD) $$property $(EFFORT) || exit 1; done
 
-#: make faults     the records under every fault there is; takes minutes
+#: make faults     the records under every fault there is: takes minutes
+FAULTS = all
 faults: program $(call binary,$(crashes)) $(FAILING)
 	@status=0; for crash in $(call binary,$(crashes)); do \
-	    PATIENCE=3600 tests/pinned.sh $(BUILD) $$crash all || status=1; \
+	    PATIENCE=3600 tests/pinned.sh $(BUILD) $$crash $(FAULTS) || status=1; \
 	done; exit $$status
 
 #: make agree      whether all compilers give the same conversations
@@ -237,8 +238,10 @@ $(EMPTY): $(EMPTY).o
 	$(call short,ld $@)$(LINK) -Wl,--no-as-needed $(call LIBS,readline)
 
 #: make bench      how fast it is, and how large (tests/bench)
+RECORDS = 100000
 bench: program $(call binary,$(benches)) $(EMPTY)
-	@for bench in $(call binary,$(benches)); do $$bench || exit 1; done
+	@for bench in $(call binary,$(benches)); do \
+	    RECORDS=$(RECORDS) $$bench || exit 1; done
 
 # ---- Fuzzing ----------------------------------------------------------------
 
@@ -322,8 +325,8 @@ help:
 	@sed -n 's/^#: //p' Makefile
 
 FORCE:
-.PHONY: all program play check bless asan sweep faults agree bench fuzz fuzzing \
-	deps install uninstall lint clean help FORCE
+.PHONY: all program play check bless asan sweep faults agree bench fuzz \
+	fuzzing deps install uninstall lint clean help FORCE
 .DELETE_ON_ERROR:
 
 -include $(BUILD)/templates.d $(embedded:%=$(BUILD)/embedded/%.d) \

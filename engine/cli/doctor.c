@@ -52,14 +52,18 @@ static char *public_text(const char *text)
 
 enum privacy { FOR_ALL, PRIVATE };
 
-/* A folder in which everybody may only remove what is theirs is no danger. */
-static enum doctor_open open_to(const struct stat *about, enum privacy privacy)
+/* A folder in which everybody may only remove what is theirs is no danger; nor,
+ * for what is not private, is a group. */
+static bool can_change(const struct stat *about, enum privacy privacy)
 {
-    if (about->st_mode & (S_IWGRP | S_IWOTH) && !(about->st_mode & S_ISVTX))
-        return DOCTOR_OTHERS_CHANGE;
-    if (privacy == PRIVATE && about->st_mode & (S_IRWXG | S_IRWXO))
-        return DOCTOR_OTHERS_READ;
-    return DOCTOR_CLOSED;
+    mode_t rights = privacy == PRIVATE ? S_IWGRP | S_IWOTH : S_IWOTH;
+    return about->st_mode & rights && !(about->st_mode & S_ISVTX);
+}
+
+static bool can_read(const struct stat *about, enum privacy privacy)
+{
+    mode_t rights = S_IRGRP | S_IXGRP | S_IROTH | S_IXOTH;
+    return privacy == PRIVATE && about->st_mode & rights;
 }
 
 /* Looks at what is there; the path is taken over. */
@@ -83,7 +87,8 @@ static struct doctor_place *look(struct doctor *doctor, const char *what,
         .folder = there && S_ISDIR(about.st_mode),
         .mode = about.st_mode & 07777,
         .bytes = (uint64_t)about.st_size,
-        .open = there ? open_to(&about, privacy) : DOCTOR_CLOSED,
+        .others_read = there && can_read(&about, privacy),
+        .others_change = there && can_change(&about, privacy),
     };
     free(path);
     return place;

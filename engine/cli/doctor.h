@@ -11,10 +11,6 @@
 
 #include <stdint.h>
 
-/* Who else on this computer can get at a file that is nobody else's business,
- * or change one on which we rely. */
-enum doctor_open { DOCTOR_CLOSED, DOCTOR_OTHERS_READ, DOCTOR_OTHERS_CHANGE };
-
 /* A file or folder that we use. */
 struct doctor_place {
     const char *what;  /* for programs: "records" */
@@ -24,8 +20,9 @@ struct doctor_place {
     int trouble;   /* an errno: why it cannot be looked at; else 0 */
     unsigned mode; /* the rights: 0600 */
     uint64_t bytes;
-    size_t scenarios; /* in a folder of them */
-    enum doctor_open open;
+    size_t scenarios;   /* in a folder of them */
+    bool others_read;   /* others can, and it is nobody else's business */
+    bool others_change; /* others can, and we rely on it */
 };
 
 #define DOCTOR_PLACES 64

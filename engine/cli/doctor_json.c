@@ -86,8 +86,8 @@ static void put_place(struct buffer *json, const struct doctor_place *place)
         char *mode = buffer_text("%04o", place->mode);
         put_text(json, "mode", mode);
         free(mode);
-        put_flag(json, "others_read", place->open == DOCTOR_OTHERS_READ);
-        put_flag(json, "others_change", place->open == DOCTOR_OTHERS_CHANGE);
+        put_flag(json, "others_read", place->others_read);
+        put_flag(json, "others_change", place->others_change);
     }
     if (place->there && !place->folder)
         put_count(json, "bytes", place->bytes);

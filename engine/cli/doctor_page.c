@@ -77,19 +77,15 @@ static char *say_place(const struct doctor_place *place)
 /* What to do about it, in words. */
 static void warn(struct screen *screen, const struct doctor_place *place)
 {
-    static const struct {
-        const char *can, *rights;
-    } open[] = {
-        [DOCTOR_CLOSED] = {NULL, NULL},
-        [DOCTOR_OTHERS_READ] = {"read", "go-rwx"},
-        [DOCTOR_OTHERS_CHANGE] = {"change", "go-w"},
-    };
-    if (place->open == DOCTOR_CLOSED)
+    if (!place->others_read && !place->others_change)
         return;
-    char *text = buffer_text("Others on this computer can %s %s. `chmod %s` "
-                             "with its name closes it.",
-                             open[place->open].can, place->path,
-                             open[place->open].rights);
+    bool both = place->others_read && place->others_change;
+    char *text =
+        buffer_text("Others on this computer can %s%s%s %s. `chmod %s` "
+                    "with its name closes it.",
+                    place->others_read ? "read" : "", both ? " and " : "",
+                    place->others_change ? "change" : "", place->path,
+                    place->others_read ? "go-rwx" : "go-w");
     screen_problem(screen, text);
     free(text);
 }
@@ -160,12 +156,15 @@ static void show_held(struct screen *screen, const struct primum_holdings *held)
     row(&sheet, "From", say_span(held));
     row(&sheet, "Form of the file", buffer_text("%d", held->version));
     flush(screen, "What is kept of you", &sheet);
-    screen_note(screen, "And a made-up id for you, for exports. Nothing else.");
+    screen_note(screen, "Kept as well: when it was, the file of the scenario, "
+                        "and an id for you, made up, that exports carry. No "
+                        "name. `primum forget` takes any of it away.");
 }
 
 static void show_verdict(struct screen *screen, const struct doctor *doctor)
 {
-    screen_gap(screen);
+    if (doctor->problem || doctor->held.attempts > 0)
+        screen_gap(screen);
     for (size_t i = 0; i < doctor->fault_count; i++)
         screen_problem(screen, doctor->faults[i]);
     if (doctor->problem)

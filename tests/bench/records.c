@@ -167,7 +167,8 @@ static const char copies[] =
     "CREATE TEMP TABLE copy(number INTEGER PRIMARY KEY, pattern, begun);"
     "INSERT INTO temp.copy"
     "  WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
-    "    WHERE i < (SELECT value FROM about WHERE key = 'bench'))"
+    "    WHERE i < (SELECT CAST(value AS INTEGER) FROM about"
+    "      WHERE key = 'bench'))"
     "  SELECT 60 + i, 1 + i * 7 % 30 * 2 + (i % 500 = 0),"
     "    1700000100000 + i * 90000 FROM n;";
 
