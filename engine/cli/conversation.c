@@ -9,6 +9,7 @@
 #include "impact_view.h"
 #include "moment.h"
 #include "opening.h"
+#include "predict.h"
 #include "seed.h"
 #include "spare.h"
 #include "turn.h"
@@ -149,7 +150,8 @@ static enum heard see_what_follows(struct conversation *talk)
     enum heard heard = HEARD_ON;
     if (!conversation_last(talk, &step))
         return heard;
-    if (impact_show_reaction(talk, &step, false) > 0)
+    heard = predict_ask(talk);
+    if (heard == HEARD_ON && impact_show_reaction(talk, &step, false) > 0)
         heard = moment_hear(talk, &reaction, NULL);
     if (heard == HEARD_ON && !talk->explains_last)
         heard = moment_hear(talk, &impact, NULL);
@@ -331,6 +333,7 @@ int conversation_run(struct conversation *talk)
         say_goodbye(talk);
     screen_flush(talk->screen); /* nobody is to wait for what follows */
     sitting_release(&talk->sitting);
+    foresight_release(&talk->foresight);
     forecast_free(talk->forecast);
     return talk->status;
 }

@@ -46,6 +46,7 @@ static int converse(const struct invocation *invocation,
         .session = session,
         .waits = terminal_interactive(invocation->terminal),
         .explains_last = explains_last(invocation),
+        .predicts = has(invocation, "predict"),
         .gauges = has(invocation, "gauges"),
     };
     const char **names = offer_words(talk.terminal);
@@ -113,6 +114,7 @@ static const struct option_row options[] = {
     {"seed", '\0', "N", "the chance to meet; the same N, the same chance"},
     {"from", '\0', "STATE", "begin in the middle: scene=ID,GAUGE=N,FACT=true"},
     {"feedback", '\0', "now|end", "when to explain: at each choice, or last"},
+    {"predict", '\0', NULL, "first say what you expect, then see how it lands"},
     {"gauges", '\0', NULL, "show a meter for each gauge at every turn"},
     {"no-record", '\0', NULL, "nothing is recorded, with or without it"},
     {"json", '\0', NULL, "speak with a program: one JSON object a line"},
