@@ -54,11 +54,9 @@ static void put_odds(struct buffer *text,
                            ? "less sure than the odds were"
                            : "about as sure as the odds";
     buffer_format(text,
-                  "All in all you were %s: what you expected had a "
-                  "chance of ",
-                  than);
-    buffer_format(text, "%s, ", primum_text_chance(likely));
-    buffer_format(text, "and your words give it %s.",
+                  "All in all you were %s. What you expected: %s by the odds, "
+                  "%s by your words.",
+                  than, primum_text_chance(likely),
                   primum_text_chance(claimed));
 }
 
@@ -134,16 +132,18 @@ static void show_widest(struct conversation *talk)
         return;
     char *where =
         words_step(talk->scenario, number_of(talk, said->step), step.scene);
-    char *text =
-        buffer_text("You were %s that %s would %s. The chance of that was %s.",
-                    guess_sure(said->sure), guess_whom(talk->scenario),
-                    guess_name(said->guess),
-                    primum_text_chance(said->chances[1 + said->guess]));
-    const struct screen_row rows[] = {{"Where", where}, {"What it was", text}};
+    char *expected =
+        buffer_text("%s, %s", guess_name(said->guess), guess_sure(said->sure));
+    const struct screen_row rows[] = {
+        {"Where", where},
+        {"You expected", expected},
+        {"How likely it was",
+         primum_text_chance(said->chances[1 + said->guess])},
+    };
     screen_gap(talk->screen);
     screen_heading(talk->screen, "Worth a second look", NULL);
-    screen_rows(talk->screen, rows, 2);
-    free(text);
+    screen_rows(talk->screen, rows, sizeof rows / sizeof rows[0]);
+    free(expected);
     free(where);
 }
 
