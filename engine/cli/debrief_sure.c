@@ -80,11 +80,12 @@ static void show_by_sureness(struct conversation *talk,
     char *texts[PRIMUM_SURENESS];
     for (int i = 0; i < PRIMUM_SURENESS; i++) {
         size_t made = calibration->sure[i].made;
-        texts[i] = made == 0 ? NULL
-                             : buffer_text("right in %zu of %zu; taken as %s",
-                                           calibration->sure[i].right, made,
-                                           primum_text_chance(
-                                               primum_sureness_chance(i + 1)));
+        texts[i] = made == 0
+                       ? NULL
+                       : buffer_text("right in %zu of %zu; it stands for %.0f "
+                                     "in 100",
+                                     calibration->sure[i].right, made,
+                                     100 * primum_sureness_chance(i + 1));
         rows[i] = (struct screen_row){guess_sure(i + 1), texts[i]};
     }
     screen_gap(talk->screen);

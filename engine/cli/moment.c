@@ -347,7 +347,8 @@ enum heard moment_muse(struct conversation *talk, const struct moment *moment,
     enum heard heard;
     *line = "";
     do {
-        screen_gap(talk->screen);
+        if (question)
+            screen_gap(talk->screen);
         screen_paragraph(talk->screen, question);
         heard = talk->waits ? muse_once(talk, moment, line) : HEARD_ON;
     } while (heard == HEARD_NOTHING);

@@ -106,6 +106,17 @@ static void tidy(struct buffer *text)
     text->length = length;
 }
 
+static void say_taken(struct conversation *talk, const struct buffer *text)
+{
+    size_t lines = text->length > 0;
+    for (size_t i = 0; i < text->length; i++)
+        lines += text->bytes[i] == '\n';
+    char *said = lines == 1 ? buffer_text("One line, from the editor.")
+                            : buffer_text("%zu lines, from the editor.", lines);
+    screen_note(talk->screen, lines == 0 ? "Nothing, from the editor." : said);
+    free(said);
+}
+
 /* HEARD_ON: the answer is what the person left in it; HEARD_NOTHING: go on
  * asking for lines. */
 static enum heard use_editor(struct conversation *talk, struct buffer *text)
@@ -114,6 +125,7 @@ static enum heard use_editor(struct conversation *talk, struct buffer *text)
     enum editor end = editor_change(text, WRITE_MOST);
     if (end == EDITOR_TAKEN) {
         tidy(text);
+        say_taken(talk, text);
         return HEARD_ON;
     }
     if (end == EDITOR_HANGUP) {
