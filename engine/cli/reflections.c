@@ -43,13 +43,14 @@ static int show_all(const struct invocation *invocation,
         screen_drop(list.screen);
         return kept_fail(invocation, records, status);
     }
+    screen_gap(list.screen);
     if (list.count == 0)
         screen_paragraph(list.screen,
                          "Nothing yet. After a conversation there are a few "
-                         "questions; what you answer is kept here.");
-    screen_gap(list.screen);
-    screen_note(list.screen, "Kept on this computer, for you. It goes into an "
-                             "export only if you ask for it by name.");
+                         "questions; what you answer is kept here, for you.");
+    else
+        screen_note(list.screen, "Kept on this computer, for you. It goes into "
+                                 "an export only if you ask for it by name.");
     return invocation_turn_pages(invocation);
 }
 
