@@ -29,12 +29,10 @@ enum { WORDS_MOST = 32, PATIENCE = 2 /* seconds, before it is killed */ };
 
 const char *editor_name(void)
 {
-    static const char *const names[] = {"VISUAL", "EDITOR"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const char *value = getenv(names[i]);
-        if (value && value[strspn(value, " ")])
-            return value;
-    }
+    const char *const named[] = {getenv("VISUAL"), getenv("EDITOR")};
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (named[i] && named[i][strspn(named[i], " ")])
+            return named[i];
     return NULL;
 }
 
