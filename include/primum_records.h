@@ -261,6 +261,44 @@ enum primum_status
 primum_records_check(struct primum_records *records,
                      bool (*see)(void *with, const char *problem), void *with);
 
+/* ---- 6. What is worth meeting again ----------------------------------------
+ *
+ * Practice lasts if it is met again after some days, and what somebody was sure
+ * of and missed is learned best of all.  These are offers with their reason,
+ * never duties; docs/meeting-again.md has the rule. */
+
+/* What time it is, and how many seconds the clocks there are ahead of UTC: days
+ * and weeks are those that people count, from midnight to midnight. */
+struct primum_clock {
+    int64_t now;
+    int32_t ahead;
+};
+
+enum primum_offer_reason {
+    PRIMUM_OFFER_SURE,   /* a guess was sure, the practice missed */
+    PRIMUM_OFFER_MISSED, /* the practice was asked for, and missed */
+    PRIMUM_OFFER_TIME    /* it was met, and that is a while ago */
+};
+
+struct primum_offer {
+    const char *scenario; /* its id, and the practice's; */
+    const char *practice; /* NULL: the scenario as a whole */
+    enum primum_offer_reason reason;
+    int64_t last; /* when it was met last there */
+    int days;     /* since then */
+};
+
+/* What of these scenarios (ids, count of them) is worth meeting again now: the
+ * most useful first, at most one a scenario, and few.  *offers is one block,
+ * texts and all, the caller's to free(); NULL if there are none.  Looks at the
+ * latest attempts only, so that it is immediate however many there are. */
+enum primum_status primum_records_offers(struct primum_records *records,
+                                         const char *const *scenarios,
+                                         size_t count,
+                                         const struct primum_clock *clock,
+                                         struct primum_offer **offers,
+                                         size_t *offer_count);
+
 #ifdef __cplusplus
 }
 #endif
