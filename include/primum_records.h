@@ -261,6 +261,43 @@ enum primum_status
 primum_records_check(struct primum_records *records,
                      bool (*see)(void *with, const char *problem), void *with);
 
+/* ---- 5. Calibration ---------------------------------------------------------
+ *
+ * Whether people are right as often as they are sure.  A guess is a forecast
+ * over closing, staying and opening: its sureness says which chance the guessed
+ * one is given, and the other two share the rest.  A forecast is held against
+ * what happened by its Brier score, the sum over the three of the squares of
+ * what is between the chance given and 1 (that happened) or 0 (it did not): 0
+ * is sure and right, 2 is sure and wrong, and giving each a third is 2/3.
+ *
+ * What happened is partly luck.  Here the odds are known, so two more are told:
+ * what somebody scores who forecasts the odds themselves, and how far the
+ * forecast is from the odds, in which there is no luck. */
+
+#define PRIMUM_SURENESS 4
+
+/* The chance that a sureness of 1 to 4 gives to what was guessed: 0.4, 0.6, 0.8
+ * and 0.95.  0 for any other. */
+double primum_sureness_chance(int sure);
+
+/* Begin with {0}.  The scores are sums: for a mean divide by `made`. */
+struct primum_calibration {
+    size_t made, right;
+    struct {
+        size_t made, right;
+    } sure[PRIMUM_SURENESS]; /* by sureness: sure[0] is 1 */
+    double score;            /* of the guesses, against what happened */
+    double knowing;          /* of the odds, against what happened */
+    double apart; /* of the guesses, against the odds: squares, as above */
+};
+
+/* Adds a guess, and how it went.  `chances` are those that
+ * primum_opening_chances() gives for the choice.  A `sure` that is not 1 to 4 is
+ * no guess, and adds nothing. */
+void primum_calibration_add(struct primum_calibration *calibration,
+                            enum primum_opening guess, int sure,
+                            enum primum_opening went, const double chances[3]);
+
 /* ---- 6. What is worth meeting again ----------------------------------------
  *
  * Practice lasts if it is met again after some days, and what somebody was sure
