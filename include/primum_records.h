@@ -318,8 +318,8 @@ enum primum_offer_reason {
 };
 
 struct primum_offer {
-    const char *scenario; /* its id, and the practice's; */
-    const char *practice; /* NULL: the scenario as a whole */
+    const char *scenario; /* its id */
+    const char *practice; /* its id; NULL: the scenario as a whole */
     enum primum_offer_reason reason;
     int64_t last; /* when it was met last there */
     int days;     /* since then */
