@@ -329,12 +329,97 @@ struct primum_offer {
  * most useful first, at most one a scenario, and few.  *offers is one block,
  * texts and all, the caller's to free(); NULL if there are none.  Looks at the
  * latest attempts only, so that it is immediate however many there are. */
-enum primum_status primum_records_offers(struct primum_records *records,
-                                         const char *const *scenarios,
-                                         size_t count,
-                                         const struct primum_clock *clock,
-                                         struct primum_offer **offers,
-                                         size_t *offer_count);
+enum primum_status
+primum_records_offers(struct primum_records *records,
+                      const char *const *scenarios, size_t count,
+                      const struct primum_clock *clock,
+                      struct primum_offer **offers, size_t *offer_count);
+
+/* ---- 7. Progress --------------------------------------------------------------
+ *
+ * What somebody's own choices tell, counted: nobody is asked how well they do,
+ * and nothing is a score.  What a moment asks for, and which harm a response
+ * has, is the author's estimate.
+ *
+ *     struct primum_progress *progress;
+ *     if (!primum_records_progress(records, &clock, 12, &progress))
+ *         ...progress->tags[0].name, progress->tags[0].all.asked...
+ *     primum_progress_free(progress);
+ *
+ * A week is seven days, and the last one ends today.  An attempt counts to the
+ * day on which something was last kept of it. */
+
+struct primum_tally {
+    uint64_t met; /* choices with the practice; responses with the harm */
+
+    /* Of a practice alone: moments that asked for it, those of them in which
+     * it was missed, and those in which the trainee had been sure. */
+    uint64_t asked, missed, surely;
+};
+
+struct primum_progress_tag {
+    const char *id, *name; /* name NULL: no catalogue that was kept has it */
+    bool harm;
+    struct primum_tally all;          /* ever */
+    const struct primum_tally *weeks; /* of them, the earliest first */
+};
+
+struct primum_progress_scenario {
+    const char *id, *title;
+    uint64_t attempts, finished; /* finished: an ending was reached */
+    int64_t last;
+
+    /* How many there are, in the text that was kept last, and how many of them
+     * have been met.  What is 0 of 0 could not be told. */
+    uint32_t endings, endings_met;
+    uint32_t choices, choices_met;
+    bool or_more; /* only the latest attempts were looked at for choices_met */
+};
+
+/* What will be offered, and when: once `days` have come to `interval`. */
+struct primum_progress_due {
+    struct primum_offer offer;
+    int interval;
+};
+
+struct primum_progress {
+    uint64_t attempts, choices; /* choices: own ones, also those taken back */
+    int64_t first, last;        /* when; 0: nothing is kept */
+
+    /* As many as were asked for, or as there are since the first attempt. */
+    size_t weeks;
+
+    /* Practices, then harms; what was asked for or met most comes first. */
+    const struct primum_progress_tag *tags;
+    size_t tag_count;
+
+    /* What was practised last comes first. */
+    const struct primum_progress_scenario *scenarios;
+    size_t scenario_count;
+
+    /* What is worth meeting again first comes first. */
+    const struct primum_progress_due *due;
+    size_t due_count;
+
+    /* Guesses, all of them and by week.  Only so many of the latest attempts
+     * with a guess are looked at; `guesses_or_more`: there are others. */
+    struct primum_calibration guesses;
+    const struct primum_calibration *guesses_by_week;
+    bool guesses_or_more;
+};
+
+/* Counts all that is kept; takes seconds where that is a million attempts, and
+ * never more memory.  `weeks`: at most PRIMUM_WEEKS_MOST.  PRIMUM_USAGE for a
+ * number of weeks that is not 1 to that. */
+#define PRIMUM_WEEKS_MOST 520
+enum primum_status primum_records_progress(struct primum_records *records,
+                                           const struct primum_clock *clock,
+                                           size_t weeks,
+                                           struct primum_progress **progress);
+void primum_progress_free(struct primum_progress *progress); /* NULL is fine */
+
+/* All of it as an object; see primum(1). */
+char *primum_json_progress(const struct primum_progress *progress);
 
 #ifdef __cplusplus
 }
