@@ -261,6 +261,43 @@ enum primum_status
 primum_records_check(struct primum_records *records,
                      bool (*see)(void *with, const char *problem), void *with);
 
+/* ---- 5. Calibration ---------------------------------------------------------
+ *
+ * Whether people are right as often as they are sure.  A guess is a forecast
+ * over closing, staying and opening: its sureness says which chance the guessed
+ * one is given, and the other two share the rest.  A forecast is held against
+ * what happened by its Brier score, the sum over the three of the squares of
+ * what is between the chance given and 1 (that happened) or 0 (it did not): 0
+ * is sure and right, 2 is sure and wrong, and giving each a third is 2/3.
+ *
+ * What happened is partly luck.  Here the odds are known, so two more are told:
+ * what somebody scores who forecasts the odds themselves, and how far the
+ * forecast is from the odds, in which there is no luck. */
+
+#define PRIMUM_SURENESS 4
+
+/* The chance that a sureness of 1 to 4 gives to what was guessed: 0.4, 0.6, 0.8
+ * and 0.95.  0 for any other. */
+double primum_sureness_chance(int sure);
+
+/* Begin with {0}.  The scores are sums: for a mean divide by `made`. */
+struct primum_calibration {
+    size_t made, right;
+    struct {
+        size_t made, right;
+    } sure[PRIMUM_SURENESS]; /* by sureness: sure[0] is 1 */
+    double score;            /* of the guesses, against what happened */
+    double knowing;          /* of the odds, against what happened */
+    double apart; /* of the guesses, against the odds: squares, as above */
+};
+
+/* Adds a guess, and how it went.  `chances` are those that
+ * primum_opening_chances() gives for the choice.  A `sure` that is not 1 to 4 is
+ * no guess, and adds nothing. */
+void primum_calibration_add(struct primum_calibration *calibration,
+                            enum primum_opening guess, int sure,
+                            enum primum_opening went, const double chances[3]);
+
 /* ---- 6. What is worth meeting again ----------------------------------------
  *
  * Practice lasts if it is met again after some days, and what somebody was sure
@@ -281,8 +318,8 @@ enum primum_offer_reason {
 };
 
 struct primum_offer {
-    const char *scenario; /* its id, and the practice's; */
-    const char *practice; /* NULL: the scenario as a whole */
+    const char *scenario; /* its id */
+    const char *practice; /* its id; NULL: the scenario as a whole */
     enum primum_offer_reason reason;
     int64_t last; /* when it was met last there */
     int days;     /* since then */
@@ -292,12 +329,97 @@ struct primum_offer {
  * most useful first, at most one a scenario, and few.  *offers is one block,
  * texts and all, the caller's to free(); NULL if there are none.  Looks at the
  * latest attempts only, so that it is immediate however many there are. */
-enum primum_status primum_records_offers(struct primum_records *records,
-                                         const char *const *scenarios,
-                                         size_t count,
-                                         const struct primum_clock *clock,
-                                         struct primum_offer **offers,
-                                         size_t *offer_count);
+enum primum_status
+primum_records_offers(struct primum_records *records,
+                      const char *const *scenarios, size_t count,
+                      const struct primum_clock *clock,
+                      struct primum_offer **offers, size_t *offer_count);
+
+/* ---- 7. Progress --------------------------------------------------------------
+ *
+ * What somebody's own choices tell, counted: nobody is asked how well they do,
+ * and nothing is a score.  What a moment asks for, and which harm a response
+ * has, is the author's estimate.
+ *
+ *     struct primum_progress *progress;
+ *     if (!primum_records_progress(records, &clock, 12, &progress))
+ *         ...progress->tags[0].name, progress->tags[0].all.asked...
+ *     primum_progress_free(progress);
+ *
+ * A week is seven days, and the last one ends today.  An attempt counts to the
+ * day on which something was last kept of it. */
+
+struct primum_tally {
+    uint64_t met; /* choices with the practice; responses with the harm */
+
+    /* Of a practice alone: moments that asked for it, those of them in which
+     * it was missed, and those in which the trainee had been sure. */
+    uint64_t asked, missed, surely;
+};
+
+struct primum_progress_tag {
+    const char *id, *name; /* name NULL: no catalogue that was kept has it */
+    bool harm;
+    struct primum_tally all;          /* ever */
+    const struct primum_tally *weeks; /* of them, the earliest first */
+};
+
+struct primum_progress_scenario {
+    const char *id, *title;
+    uint64_t attempts, finished; /* finished: an ending was reached */
+    int64_t last;
+
+    /* How many there are, in the text that was kept last, and how many of them
+     * have been met.  What is 0 of 0 could not be told. */
+    uint32_t endings, endings_met;
+    uint32_t choices, choices_met;
+    bool or_more; /* only the latest attempts were looked at for choices_met */
+};
+
+/* What will be offered, and when: once `days` have come to `interval`. */
+struct primum_progress_due {
+    struct primum_offer offer;
+    int interval;
+};
+
+struct primum_progress {
+    uint64_t attempts, choices; /* choices: own ones, also those taken back */
+    int64_t first, last;        /* when; 0: nothing is kept */
+
+    /* As many as were asked for, or as there are since the first attempt. */
+    size_t weeks;
+
+    /* Practices, then harms; what was asked for or met most comes first. */
+    const struct primum_progress_tag *tags;
+    size_t tag_count;
+
+    /* What was practised last comes first. */
+    const struct primum_progress_scenario *scenarios;
+    size_t scenario_count;
+
+    /* What is worth meeting again first comes first. */
+    const struct primum_progress_due *due;
+    size_t due_count;
+
+    /* Guesses, all of them and by week.  Only so many of the latest attempts
+     * with a guess are looked at; `guesses_or_more`: there are others. */
+    struct primum_calibration guesses;
+    const struct primum_calibration *guesses_by_week;
+    bool guesses_or_more;
+};
+
+/* Counts all that is kept; takes seconds where that is a million attempts, and
+ * never more memory.  `weeks`: at most PRIMUM_WEEKS_MOST.  PRIMUM_USAGE for a
+ * number of weeks that is not 1 to that. */
+#define PRIMUM_WEEKS_MOST 520
+enum primum_status primum_records_progress(struct primum_records *records,
+                                           const struct primum_clock *clock,
+                                           size_t weeks,
+                                           struct primum_progress **progress);
+void primum_progress_free(struct primum_progress *progress); /* NULL is fine */
+
+/* All of it as an object; see primum(1). */
+char *primum_json_progress(const struct primum_progress *progress);
 
 #ifdef __cplusplus
 }
