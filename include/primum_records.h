@@ -421,6 +421,45 @@ void primum_progress_free(struct primum_progress *progress); /* NULL is fine */
 /* All of it as an object; see primum(1). */
 char *primum_json_progress(const struct primum_progress *progress);
 
+/* ---- 9. Lists and transcripts -----------------------------------------------
+ *
+ * What somebody is told who comes back: when a scenario was practised last, and
+ * what happened in an attempt, from its first moment to its last. */
+
+/* Of a scenario (its id): how many of its latest attempts there are, and how
+ * many of those came to an ending.  No more than so many are looked at: */
+#define PRIMUM_PRACTISED_MOST 100
+struct primum_practised {
+    uint32_t attempts, finished;
+    int64_t last; /* when it was met last; 0: never */
+};
+enum primum_status primum_records_practised(struct primum_records *records,
+                                            const char *scenario,
+                                            struct primum_practised *practised);
+
+/* For each of the session's moves, into `taken`: is it a choice that a later
+ * step back took away?  Returns how many moves there are; `taken` NULL: only
+ * that.  The session is played again meanwhile, and is then where it was. */
+size_t primum_record_taken_back(struct primum_record *record, bool *taken);
+
+/* An attempt as a list has it, as an object. */
+char *primum_json_attempt(const struct primum_attempt *attempt);
+
+/* Shows `see` the whole of an attempt as events, an object each: first
+ * `attempt`; then those of `play --json`, and before what each move led to, a
+ * `move` with its time.  With `own_words`, the hopes among the predictions, and
+ * a `reflection` for each at the end.  The session is played again meanwhile,
+ * and is then where it was. */
+void primum_record_events(struct primum_record *record, bool own_words,
+                          bool (*see)(void *with, const char *event),
+                          void *with);
+
+/* As primum_json_list(), and for each scenario `attempts`, `finished` and
+ * `last` where there are any. */
+char *primum_json_practised(const struct primum_scenario *const *scenarios,
+                            const struct primum_practised *practised,
+                            size_t count);
+
 #ifdef __cplusplus
 }
 #endif
