@@ -42,9 +42,9 @@ static void show_attempt(const struct history *history,
     char *minute = when_minute(attempt->last);
     char *when = buffer_text("%s, %s", ago, minute);
     char *standing = say_standing(attempt);
-    char *text = buffer_text("%s (%u choice%s)", standing,
-                             (unsigned)attempt->choices,
-                             attempt->choices == 1 ? "" : "s");
+    char *text =
+        buffer_text("%s (%u choice%s)", standing, (unsigned)attempt->choices,
+                    attempt->choices == 1 ? "" : "s");
     const struct screen_row row = {kept_short_id(attempt->id), text};
     screen_heading(history->screen, attempt->title, when);
     screen_rows(history->screen, &row, 1);
@@ -60,8 +60,7 @@ static void show_object(const struct history *history,
                         const struct primum_attempt *attempt)
 {
     char *object = primum_json_attempt(attempt);
-    char *line =
-        buffer_text("%s%s", history->count > 0 ? "," : "[", object);
+    char *line = buffer_text("%s%s", history->count > 0 ? "," : "[", object);
     screen_machine(history->screen, line);
     free(line);
     free(object);

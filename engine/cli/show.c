@@ -89,9 +89,9 @@ static void show_prediction(const struct show *show, size_t move,
     bool guessed = said->sure >= 1 && said->sure <= 4;
     const char *went = ways[1 + primum_opening(show->talk.scenario,
                                                step->before, step->after)];
-    char *expected = guessed ? buffer_text("%s, %s", ways[1 + said->guess],
-                                           sure[said->sure])
-                             : NULL;
+    char *expected =
+        guessed ? buffer_text("%s, %s", ways[1 + said->guess], sure[said->sure])
+                : NULL;
     const struct screen_row rows[] = {
         {"You hoped", show->own_words ? said->hope : NULL},
         {"You expected", expected},
@@ -108,9 +108,8 @@ static void head_step(const struct show *show, size_t move)
     const struct primum_scenario *scenario = show->talk.scenario;
     const struct primum_state *now = primum_session_state(show->talk.session);
     struct conversation *talk = (struct conversation *)&show->talk;
-    char *heading =
-        words_step(scenario, conversation_step_count(talk) + 1,
-                   primum_state_scene(scenario, now));
+    char *heading = words_step(scenario, conversation_step_count(talk) + 1,
+                               primum_state_scene(scenario, now));
     bool borrowed = move < show->attempt->borrowed;
     screen_gap(show->screen);
     screen_heading(show->screen, heading,
@@ -150,15 +149,15 @@ static size_t number_of(struct show *show, size_t step)
     struct primum_step one;
     size_t number = 1;
     for (size_t i = 0; i < step; i++)
-        number += primum_session_step(show->talk.session, i, &one) &&
-                  !one.silent;
+        number +=
+            primum_session_step(show->talk.session, i, &one) && !one.silent;
     return number;
 }
 
 static void show_return(struct show *show, size_t step)
 {
-    char *text = buffer_text("You went back to step %zu.",
-                             number_of(show, step));
+    char *text =
+        buffer_text("You went back to step %zu.", number_of(show, step));
     screen_gap(show->screen);
     screen_note(show->screen, text);
     primum_session_rewind(show->talk.session, step);
@@ -208,10 +207,10 @@ static void show_end(struct show *show)
         return;
     }
     bool open = attempt->standing == PRIMUM_STANDING_OPEN;
-    char *text =
-        open ? buffer_text("You left here. `primum resume %s` goes on.",
-                           kept_short_id(attempt->id))
-             : buffer_text("A fault in the scenario ended it here.");
+    char *text = open
+                     ? buffer_text("You left here. `primum resume %s` goes on.",
+                                   kept_short_id(attempt->id))
+                     : buffer_text("A fault in the scenario ended it here.");
     screen_gap(show->screen);
     screen_note(show->screen, text);
     free(text);

@@ -141,16 +141,14 @@ static const struct {
     const char *name;
     enum outcome then; /* one that practises makes the page another one */
 } commands[] = {
-    {"learn", ASK_AGAIN},       {"history", ASK_AGAIN},
-    {"show", ASK_AGAIN},        {"progress", ASK_AGAIN},
-    {"reflections", ASK_AGAIN}, {"resume", READ_AGAIN},
+    {"learn", ASK_AGAIN},    {"history", ASK_AGAIN},     {"show", ASK_AGAIN},
+    {"progress", ASK_AGAIN}, {"reflections", ASK_AGAIN}, {"resume", READ_AGAIN},
     {"replay", READ_AGAIN},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
-static const struct command *find_command(const char *name,
-                                          enum outcome *then)
+static const struct command *find_command(const char *name, enum outcome *then)
 {
     for (size_t i = 0; i < COMMANDS; i++) {
         if (strcasecmp(commands[i].name, name) != 0)
@@ -284,8 +282,8 @@ static const char *show_page(const struct invocation *invocation, bool *part)
 static enum outcome ask(struct start *start)
 {
     static const char *const offered[] = {
-        "learn ", "history", "show ", "resume", "why",
-        "help",   "help now", "plain", "list",  "quit"};
+        "learn ", "history",  "show ", "resume", "why",
+        "help",   "help now", "plain", "list",   "quit"};
     const struct invocation *invocation = start->invocation;
     bool part;
     const char *line, *prompt = show_page(invocation, &part);

@@ -17,7 +17,7 @@ struct start_row {
     const struct list_item *item; /* NULL: an attempt left in the middle */
     char id[PRIMUM_ATTEMPT_ID];   /* the attempt's; else "" */
     char *title;
-    int64_t last;                    /* when it was met last; 0: never */
+    int64_t last;                     /* when it was met last; 0: never */
     const struct primum_offer *offer; /* worth meeting again; NULL: no */
     char *practice; /* the name of what is worth it; may be NULL */
     char *text;     /* what a search looks through; NULL: not read yet */

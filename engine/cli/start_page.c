@@ -123,15 +123,13 @@ static char *name_of(const char *path, const char *practice)
     if (scenario && scenario->catalogue) {
         uint32_t entry = primum_entry_find(scenario->catalogue, practice);
         if (entry)
-            name =
-                buffer_text("%s", scenario->catalogue->entries[entry].name);
+            name = buffer_text("%s", scenario->catalogue->entries[entry].name);
     }
     primum_scenario_free(scenario);
     return name;
 }
 
-static void put_offer(struct start_page *page,
-                      const struct primum_offer *offer)
+static void put_offer(struct start_page *page, const struct primum_offer *offer)
 {
     for (size_t i = page->open; i < page->count; i++) {
         struct start_row *row = &page->rows[i];
@@ -250,9 +248,8 @@ static void put_practices(struct buffer *text,
     for (uint32_t i = 1; i <= scenario->choice_count; i++) {
         struct primum_list tags = scenario->choices[i].practices;
         for (uint32_t j = 0; j < tags.count; j++)
-            buffer_format(
-                text, "\n%s",
-                scenario->catalogue->entries[tags.items[j]].name);
+            buffer_format(text, "\n%s",
+                          scenario->catalogue->entries[tags.items[j]].name);
     }
 }
 

@@ -37,15 +37,14 @@ static char *note_of(const struct start_row *row)
     const struct primum_scenario *head = row->item->head;
     if (row->offer)
         return say_offer(row);
-    return buffer_text("%s", !head                          ? "cannot be read"
+    return buffer_text("%s", !head ? "cannot be read"
                              : head->content_notes.count > 0
                                  ? "hard topic: see note"
                                  : "");
 }
 
 /* When it was met last; who never practised is told what each of them is. */
-static char *last_of(const struct screen *screen,
-                     const struct start_page *page,
+static char *last_of(const struct screen *screen, const struct start_page *page,
                      const struct start_row *row)
 {
     if (!row->item)
