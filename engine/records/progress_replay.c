@@ -145,79 +145,34 @@ static const char latest_with_guess[] =
     "JOIN attempt ON attempt.number = guessed.attempt "
     "ORDER BY attempt.number DESC";
 
-/* The step that the last move, a choice, was. */
-static bool last_step(struct primum_session *session, struct primum_step *step)
+/* Where the guesses of an attempt are added up. */
+struct sums {
+    struct primum_calibration *all, *week; /* week may be NULL */
+};
+
+static void add_guess(void *with, const struct primum_foretold *foretold)
 {
-    size_t number = primum_session_steps(session);
+    const struct primum_prediction *said = foretold->said;
+    struct sums *sums = with;
 
-    while (number-- > 0)
-        if (primum_session_step(session, number, step) && !step->silent)
-            return true;
-    return false;
-}
-
-static void add_guess(struct primum_session *session,
-                      const struct primum_prediction *prediction,
-                      struct primum_calibration *all,
-                      struct primum_calibration *week)
-{
-    const struct primum_scenario *scenario = primum_session_scenario(session);
-    enum primum_opening went;
-    struct primum_step step;
-    double chances[3];
-
-    if (!last_step(session, &step))
-        return;
-    went = primum_opening(scenario, step.before, step.after);
-    primum_opening_chances(scenario, step.before, step.choice, chances);
-    primum_calibration_add(all, prediction->guess, prediction->sure, went,
-                           chances);
-    if (week)
-        primum_calibration_add(week, prediction->guess, prediction->sure, went,
-                               chances);
-}
-
-/* Plays an attempt from its start, a move at a time, up to each guess. */
-static void follow(const struct primum_record *record,
-                   struct primum_session *session, struct gathering *gathering)
-{
-    const struct primum_prediction *predictions;
-    size_t count = primum_record_predictions(record, &predictions);
-    const struct primum_move *moves;
-    size_t move_count = primum_session_moves(
-        primum_record_session((struct primum_record *)record), &moves);
-    struct primum_calibration *week =
-        gathering_guesses(gathering, primum_record_attempt(record)->last);
-
-    for (size_t i = 0, next = 0; i < move_count && next < count; i++) {
-        if (!primum_session_replay(session, &moves[i], 1))
-            return;
-        for (; next < count && predictions[next].move == i; next++)
-            add_guess(session, &predictions[next], &gathering->shown.guesses,
-                      week);
-    }
+    primum_calibration_add(sums->all, said->guess, said->sure, foretold->went,
+                           foretold->chances);
+    if (sums->week)
+        primum_calibration_add(sums->week, said->guess, said->sure,
+                               foretold->went, foretold->chances);
 }
 
 static void replay_guesses(struct primum_records *records, const char *id,
                            struct gathering *gathering)
 {
-    const struct primum_scenario *scenario;
-    const struct primum_attempt *attempt;
-    struct primum_session *session;
+    struct sums sums = {.all = &gathering->shown.guesses};
     struct primum_record *record;
-    struct primum_state *start;
-    char *problem = NULL;
 
     if (primum_record_open(records, id, &record))
         return;
-    attempt = primum_record_attempt(record);
-    scenario = primum_record_scenario(record);
-    start = primum_state_parse(scenario, attempt->start, &problem);
-    session = primum_session_new(scenario, start, attempt->seed);
-    follow(record, session, gathering);
-    primum_session_free(session);
-    primum_state_free(start);
-    free(problem);
+    sums.week =
+        gathering_guesses(gathering, primum_record_attempt(record)->last);
+    primum_record_foretold(record, add_guess, &sums);
     primum_record_free(record);
 }
 
