@@ -236,7 +236,7 @@ static bool is_met(const struct gathered_scenario *scenario, const char *ending)
     return false;
 }
 
-void gathering_add_text(struct gathering *gathering,
+void gathering_add_text(struct gathering *gathering, uint32_t index,
                         const struct primum_scenario *scenario, const bool *met,
                         bool or_more)
 {
