@@ -17,8 +17,8 @@
 #include <unistd.h>
 
 const struct command *const command_table[] = {
-    &command_play,  &command_list,    &command_learn,  &command_new,
-    &command_check, &command_explain, &command_impact, &command_map,
+    &command_play,  &command_list,    &command_learn,    &command_new,
+    &command_check, &command_explain, &command_impact,   &command_map,
     &command_walk,  &command_diff,    &command_progress, &command_help,
     NULL,
 };
