@@ -298,6 +298,22 @@ void primum_calibration_add(struct primum_calibration *calibration,
                             enum primum_opening guess, int sure,
                             enum primum_opening went, const double chances[3]);
 
+/* A prediction, and what came of it. */
+struct primum_foretold {
+    const struct primum_prediction *said;
+    size_t step;     /* of the choice, when it was made */
+    bool taken_back; /* the choice was, later */
+    bool known;      /* true: what could not be answered is not shown */
+    enum primum_opening went;
+    double chances[3]; /* as primum_opening_chances() has them */
+};
+
+/* Shows `see` each prediction of an attempt, in the order of their moves. */
+void primum_record_foretold(struct primum_record *record,
+                            void (*see)(void *with,
+                                        const struct primum_foretold *foretold),
+                            void *with);
+
 /* ---- 6. What is worth meeting again ----------------------------------------
  *
  * Practice lasts if it is met again after some days, and what somebody was sure
