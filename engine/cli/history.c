@@ -45,9 +45,10 @@ static void show_attempt(const struct history *history,
     char *text =
         buffer_text("%s (%u choice%s)", standing, (unsigned)attempt->choices,
                     attempt->choices == 1 ? "" : "s");
-    const struct screen_row row = {kept_short_id(attempt->id), text};
+    const char *cells[] = {kept_short_id(attempt->id), text};
     screen_heading(history->screen, attempt->title, when);
-    screen_rows(history->screen, &row, 1);
+    screen_table(history->screen, &(struct screen_table){
+                                      .cells = cells, .columns = 2, .rows = 1});
     free(text);
     free(standing);
     free(when);

@@ -33,7 +33,7 @@ static void show_head(const struct show *show)
     const struct primum_attempt *attempt = show->attempt;
     char *ago = when_ago(attempt->last, when_now());
     char *minute = when_minute(attempt->begun);
-    char *text = buffer_text("Begun %s; %s. Its name is %s.", minute, ago,
+    char *text = buffer_text("%s, %s. Its name is %s.", minute, ago,
                              kept_short_id(attempt->id));
     screen_title(show->screen, attempt->title);
     screen_note(show->screen, text);

@@ -275,7 +275,7 @@ static const char *show_page(const struct invocation *invocation, bool *part)
     screen_flush(invocation->err);
     *part = screen_flush_part(invocation->out);
     if (*part)
-        return "Enter for the rest: ";
+        return "Enter for the rest, or a number: ";
     return screen_flush(invocation->out) ? "What would you like to do? " : NULL;
 }
 

@@ -12,6 +12,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum { START_OPEN = 3 }; /* attempts to go on with, at most */
+
 /* A line that has a number: its place among the rows, from 1. */
 struct start_row {
     const struct list_item *item; /* NULL: an attempt left in the middle */

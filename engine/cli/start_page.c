@@ -13,8 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPEN_MOST = 3 };
-
 /* ---- Rows ---------------------------------------------------------------- */
 
 static struct start_row *add_row(struct start_page *page)
@@ -60,7 +58,7 @@ void start_page_release(struct start_page *page)
 static bool add_open(void *with, const struct primum_attempt *attempt)
 {
     struct start_page *page = with;
-    if (page->count == OPEN_MOST) {
+    if (page->count == START_OPEN) {
         page->more_open = true;
         return false;
     }
@@ -74,7 +72,7 @@ static bool add_open(void *with, const struct primum_attempt *attempt)
 
 static int read_open(struct start_page *page, struct primum_records *records)
 {
-    const struct primum_attempts open = {.open = true, .most = OPEN_MOST + 1};
+    const struct primum_attempts open = {.open = true, .most = START_OPEN + 1};
     return primum_records_attempts(records, &open, add_open, page);
 }
 

@@ -20,23 +20,19 @@ static char *numbered(const struct screen *screen,
                       const struct start_page *page, size_t row)
 {
     const char *title = page->rows[row].title;
-    if (!screen_has_columns(screen))
+    if (screen_plain(screen))
         return buffer_text("%zu, %s", row + 1, title);
     return buffer_text("%*zu  %s", page->count > 9 ? 2 : 1, row + 1, title);
 }
 
-static char *say_offer(const struct start_row *row)
-{
-    if (!row->practice)
-        return buffer_text("worth meeting again");
-    return buffer_text("worth meeting again: %s", row->practice);
-}
-
-static char *note_of(const struct start_row *row)
+/* What it is worth is named where there is room, and else by `why`. */
+static char *note_of(const struct start_row *row, bool brief)
 {
     const struct primum_scenario *head = row->item->head;
     if (row->offer)
-        return say_offer(row);
+        return buffer_text("worth meeting again%s%s",
+                           row->practice && !brief ? ": " : "",
+                           row->practice && !brief ? row->practice : "");
     return buffer_text("%s", !head ? "cannot be read"
                              : head->content_notes.count > 0
                                  ? "hard topic: see note"
@@ -60,9 +56,9 @@ static char *last_of(const struct screen *screen, const struct start_page *page,
 
 static void show_open(struct screen *screen, const struct start_page *page)
 {
-    enum { COLUMNS = 2 };
-    static const char *const heads[COLUMNS] = {"Go on", ""};
-    char *cells[4 * COLUMNS];
+    enum { SHORT = 2 };
+    static const char *const heads[SHORT] = {"Go on", ""};
+    char *cells[START_OPEN * SHORT];
     size_t count = 0;
     for (size_t i = 0; i < page->open; i++) {
         const struct start_row *row = &page->rows[i];
@@ -78,8 +74,8 @@ static void show_open(struct screen *screen, const struct start_page *page)
         screen_table(screen,
                      &(struct screen_table){.heads = heads,
                                             .cells = (const char **)cells,
-                                            .columns = COLUMNS,
-                                            .rows = count / COLUMNS});
+                                            .columns = SHORT,
+                                            .rows = count / SHORT});
     }
     if (count > 0 && page->more_open && !page->search)
         screen_note(screen, "There is more to go on with: history.");
@@ -87,26 +83,60 @@ static void show_open(struct screen *screen, const struct start_page *page)
         free(cells[i]);
 }
 
+enum { COLUMNS = 3 };
+
+static void put_cells(const struct screen *screen,
+                      const struct start_page *page, size_t row, bool brief,
+                      char *cells[COLUMNS])
+{
+    cells[0] = numbered(screen, page, row);
+    cells[1] = last_of(screen, page, &page->rows[row]);
+    cells[2] = note_of(&page->rows[row], brief);
+}
+
+/* Do they fit beside each other?  As wide as the widest of each column. */
+static bool fits(const struct screen *screen, char *const *cells, size_t count)
+{
+    enum { GAPS = 7 };
+    size_t total = GAPS;
+    for (size_t column = 0; column < COLUMNS; column++) {
+        size_t widest = 0;
+        for (size_t i = column; i < count * COLUMNS; i += COLUMNS) {
+            char *safe = primum_text_safe(cells[i]);
+            size_t width = primum_text_width(safe);
+            widest = width > widest ? width : widest;
+            free(safe);
+        }
+        total += widest;
+    }
+    return total <= screen_width(screen);
+}
+
+static void drop_cells(char **cells, size_t count)
+{
+    for (size_t i = 0; i < count * COLUMNS; i++)
+        free(cells[i]);
+}
+
 static void show_rows(struct screen *screen, const struct start_page *page,
                       const size_t *rows, size_t count)
 {
-    enum { COLUMNS = 3 };
     const char *heads[COLUMNS] = {"Practise", page->practised ? "last" : "",
                                   ""};
     char **cells = buffer_memory(NULL, count * COLUMNS * sizeof *cells);
-    for (size_t i = 0; i < count; i++) {
-        const struct start_row *row = &page->rows[rows[i]];
-        cells[i * COLUMNS] = numbered(screen, page, rows[i]);
-        cells[i * COLUMNS + 1] = last_of(screen, page, row);
-        cells[i * COLUMNS + 2] = note_of(row);
+    for (size_t i = 0; i < count; i++)
+        put_cells(screen, page, rows[i], false, &cells[i * COLUMNS]);
+    if (screen_has_columns(screen) && !fits(screen, cells, count)) {
+        drop_cells(cells, count);
+        for (size_t i = 0; i < count; i++)
+            put_cells(screen, page, rows[i], true, &cells[i * COLUMNS]);
     }
     screen_gap(screen);
     screen_table(screen, &(struct screen_table){.heads = heads,
                                                 .cells = (const char **)cells,
                                                 .columns = COLUMNS,
                                                 .rows = count});
-    for (size_t i = 0; i < count * COLUMNS; i++)
-        free(cells[i]);
+    drop_cells(cells, count);
     free(cells);
 }
 
@@ -194,10 +224,10 @@ static bool has_offers(const struct start_page *page)
 
 void start_page_hint(struct screen *screen, const struct start_page *page)
 {
-    char *text = buffer_text("A number, /word to search, %slearn, %splain, "
-                             "help, help now, quit.",
-                             has_offers(page) ? "why, " : "",
-                             page->practised ? "history, " : "");
+    char *text = buffer_text(
+        "A number, /word to search, %slearn, %s, help, help now, "
+        "quit.",
+        has_offers(page) ? "why, " : "", page->practised ? "history" : "plain");
     screen_gap(screen);
     screen_note(screen, text);
     free(text);
