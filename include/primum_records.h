@@ -289,6 +289,9 @@ struct primum_calibration {
     double score;            /* of the guesses, against what happened */
     double knowing;          /* of the odds, against what happened */
     double apart; /* of the guesses, against the odds: squares, as above */
+
+    double claimed; /* the chances that were given to what was guessed */
+    double likely;  /* those that it had */
 };
 
 /* Adds a guess, and how it went.  `chances` are those that

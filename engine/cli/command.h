@@ -147,6 +147,7 @@ extern const struct command command_map;
 extern const struct command command_new;
 extern const struct command command_play;
 extern const struct command command_progress;
+extern const struct command command_reflections;
 extern const struct command command_replay;
 extern const struct command command_resume;
 extern const struct command command_show;

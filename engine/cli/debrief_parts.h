@@ -24,6 +24,9 @@ void debrief_show_turn(struct conversation *conversation);
 /* What was whose, what worked, and what to try another way. */
 void debrief_show_shares(struct conversation *conversation);
 
+/* How sure the trainee was of what they foretold, and how it went. */
+void debrief_show_sureness(struct conversation *conversation);
+
 /* What to take along, and what can still be met. */
 void debrief_show_last(struct conversation *conversation);
 

@@ -49,4 +49,6 @@ void primum_calibration_add(struct primum_calibration *calibration,
     calibration->score += between(guessed, happened);
     calibration->knowing += between(chances, happened);
     calibration->apart += between(guessed, chances);
+    calibration->claimed += guessed[1 + guess];
+    calibration->likely += chances[1 + guess];
 }

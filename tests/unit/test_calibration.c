@@ -70,6 +70,8 @@ static void test_sums(void **unused)
     assert_near(calibration.score, 4.09375);
     assert_near(calibration.knowing, 1.52);
     assert_near(calibration.apart, 2.61375);
+    assert_near(calibration.claimed, 0.4 + 0.6 + 0.8 + 0.95);
+    assert_near(calibration.likely, 0.7 + 0.3 + 0.3 + 0);
 }
 
 /* Who says the odds is as far from what happens as the odds are. */
