@@ -76,30 +76,19 @@ static const struct primum_prediction *prediction_of(const struct show *show,
     return NULL;
 }
 
-/* What was foretold, beside what happened. */
-static void show_prediction(const struct show *show, size_t move,
-                            const struct primum_step *step)
+/* What was foretold stands beside what happened. */
+static void recall_prediction(struct show *show, size_t move,
+                              const struct primum_step *step)
 {
-    static const char *const ways[] = {"closes", "stays the same", "opens up"};
-    static const char *const sure[] = {"", "a guess", "rather likely",
-                                       "quite sure", "almost certain"};
     const struct primum_prediction *said = prediction_of(show, move);
+    struct foretold *item =
+        foresight_add(&show->talk.foresight, show->talk.session, step);
     if (!said)
         return;
-    bool guessed = said->sure >= 1 && said->sure <= 4;
-    const char *went = ways[1 + primum_opening(show->talk.scenario,
-                                               step->before, step->after)];
-    char *expected =
-        guessed ? buffer_text("%s, %s", ways[1 + said->guess], sure[said->sure])
-                : NULL;
-    const struct screen_row rows[] = {
-        {"You hoped", show->own_words ? said->hope : NULL},
-        {"You expected", expected},
-        {"How it went", guessed ? went : NULL},
-    };
-    screen_gap(show->screen);
-    screen_rows(show->screen, rows, sizeof rows / sizeof *rows);
-    free(expected);
+    item->guess = said->guess;
+    item->sure = said->sure;
+    if (said->hope && show->own_words)
+        item->hope = buffer_text("%s", said->hope);
 }
 
 /* "Step 3, The tap (taken back later)" */
@@ -138,7 +127,7 @@ static void show_choice(struct show *show, size_t move)
         return; /* nothing could follow */
     screen_gap(show->screen);
     impact_show_reaction(talk, &step, true);
-    show_prediction(show, move, &step);
+    recall_prediction(show, move, &step);
     screen_gap(show->screen);
     impact_show(talk, &step);
 }
@@ -262,6 +251,7 @@ static void show_all(const struct invocation *invocation,
     show_moves(&show);
     show_end(&show);
     show_reflections(&show);
+    foresight_release(&show.talk.foresight);
     free(show.moves);
     free(show.taken);
 }
