@@ -18,6 +18,7 @@ struct history {
     size_t count, most; /* most 0: all of them */
     bool more;          /* there are than these */
     bool json;
+    bool leafed; /* a person reads it, page by page */
 };
 
 /* ---- One attempt --------------------------------------------------------- */
@@ -78,8 +79,8 @@ static bool see(void *with, const struct primum_attempt *attempt)
     else
         show_attempt(history, attempt);
     history->count++;
-    /* What is for a program is never held as a whole. */
-    return !history->json || screen_flush(history->screen);
+    /* What nobody leafs through is never held as a whole. */
+    return history->leafed || screen_flush(history->screen);
 }
 
 /* ---- All of them --------------------------------------------------------- */
@@ -142,7 +143,7 @@ static int list(struct history *history, struct primum_records *records,
         say_more(history);
     else
         return say_nothing(invocation, name);
-    return history->json ? PRIMUM_OK : invocation_turn_pages(invocation);
+    return PRIMUM_OK;
 }
 
 static int run_history(const struct invocation *invocation)
@@ -155,13 +156,16 @@ static int run_history(const struct invocation *invocation)
         .most = invocation_value(invocation, "all") ? 0 : USUAL,
         .json = invocation_value(invocation, "json"),
     };
+    history.leafed =
+        !history.json && terminal_interactive(invocation->terminal);
     int status = kept_open(invocation, PRIMUM_RECORDS_READ, &records);
     if (status == PRIMUM_OK)
         status = list(&history, records,
                       invocation->argument_count > 0 ? invocation->arguments[0]
                                                      : NULL);
     primum_records_close(records);
-    return status;
+    return status || !history.leafed ? status
+                                     : invocation_turn_pages(invocation);
 }
 
 static const struct option_row options[] = {
