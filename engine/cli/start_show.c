@@ -25,14 +25,24 @@ static char *numbered(const struct screen *screen,
     return buffer_text("%*zu  %s", page->count > 9 ? 2 : 1, row + 1, title);
 }
 
-/* What it is worth is named where there is room, and else by `why`. */
-static char *note_of(const struct start_row *row, bool brief)
+/* How an offer is said, the less room there is the shorter; what is left out is
+ * told by `why`. */
+enum offer { OFFER_WHOLE, OFFER_SHORT, OFFER_UNNAMED };
+
+static char *say_offer(const char *practice, enum offer offer)
+{
+    if (!practice || offer == OFFER_UNNAMED)
+        return buffer_text("worth meeting again");
+    return buffer_text(
+        "%s: %s", offer == OFFER_WHOLE ? "worth meeting again" : "meet again",
+        practice);
+}
+
+static char *note_of(const struct start_row *row, enum offer offer)
 {
     const struct primum_scenario *head = row->item->head;
     if (row->offer)
-        return buffer_text("worth meeting again%s%s",
-                           row->practice && !brief ? ": " : "",
-                           row->practice && !brief ? row->practice : "");
+        return say_offer(row->practice, offer);
     return buffer_text("%s", !head ? "cannot be read"
                              : head->content_notes.count > 0
                                  ? "hard topic: see note"
@@ -86,12 +96,20 @@ static void show_open(struct screen *screen, const struct start_page *page)
 enum { COLUMNS = 3 };
 
 static void put_cells(const struct screen *screen,
-                      const struct start_page *page, size_t row, bool brief,
-                      char *cells[COLUMNS])
+                      const struct start_page *page, size_t row,
+                      enum offer offer, char *cells[COLUMNS])
 {
     cells[0] = numbered(screen, page, row);
     cells[1] = last_of(screen, page, &page->rows[row]);
-    cells[2] = note_of(&page->rows[row], brief);
+    cells[2] = note_of(&page->rows[row], offer);
+}
+
+static void put_all(const struct screen *screen, const struct start_page *page,
+                    const size_t *rows, size_t count, enum offer offer,
+                    char **cells)
+{
+    for (size_t i = 0; i < count; i++)
+        put_cells(screen, page, rows[i], offer, &cells[i * COLUMNS]);
 }
 
 /* Do they fit beside each other?  As wide as the widest of each column. */
@@ -124,12 +142,13 @@ static void show_rows(struct screen *screen, const struct start_page *page,
     const char *heads[COLUMNS] = {"Practise", page->practised ? "last" : "",
                                   ""};
     char **cells = buffer_memory(NULL, count * COLUMNS * sizeof *cells);
-    for (size_t i = 0; i < count; i++)
-        put_cells(screen, page, rows[i], false, &cells[i * COLUMNS]);
-    if (screen_has_columns(screen) && !fits(screen, cells, count)) {
+    put_all(screen, page, rows, count, OFFER_WHOLE, cells);
+    for (enum offer offer = OFFER_SHORT;
+         screen_has_columns(screen) && offer <= OFFER_UNNAMED &&
+         !fits(screen, cells, count);
+         offer++) {
         drop_cells(cells, count);
-        for (size_t i = 0; i < count; i++)
-            put_cells(screen, page, rows[i], true, &cells[i * COLUMNS]);
+        put_all(screen, page, rows, count, offer, cells);
     }
     screen_gap(screen);
     screen_table(screen, &(struct screen_table){.heads = heads,
