@@ -21,6 +21,8 @@ static void put_times(struct buffer *text, size_t made, size_t right)
     if (made == 1)
         buffer_format(text, "once, and %s. ",
                       right ? "right" : "it went another way");
+    else if (made == 2)
+        buffer_format(text, "twice, and right in %zu of them. ", right);
     else
         buffer_format(text, "%zu times, and right in %zu of them. ", made,
                       right);

@@ -25,7 +25,7 @@
 
 extern char **environ;
 
-enum { WORDS_MOST = 32, PATIENCE = 3 /* seconds, before it is killed */ };
+enum { WORDS_MOST = 32, PATIENCE = 2 /* seconds, before it is killed */ };
 
 const char *editor_name(void)
 {
@@ -174,14 +174,16 @@ static void hand_over(struct before *before)
     before->has_modes = tcgetattr(STDIN_FILENO, &before->modes) == 0;
 }
 
-static void take_back(const struct before *before)
+/* False if the terminal is gone. */
+static bool take_back(const struct before *before)
 {
-    if (before->has_modes)
-        tcsetattr(STDIN_FILENO, TCSADRAIN, &before->modes);
+    bool there = !before->has_modes ||
+                 tcsetattr(STDIN_FILENO, TCSADRAIN, &before->modes) == 0;
     sigaction(SIGINT, &before->interrupt, NULL);
     sigaction(SIGQUIT, &before->quit, NULL);
     sigaction(SIGCHLD, &before->child, NULL);
     sigprocmask(SIG_SETMASK, &before->mask, NULL);
+    return there;
 }
 
 /* ---- The editor ---------------------------------------------------------- */
@@ -292,6 +294,6 @@ enum editor editor_change(struct buffer *text, size_t most)
     if (end_of_it == EDITOR_TAKEN && !draft_read(&draft, text, most))
         end_of_it = EDITOR_FAILED;
     draft_remove(&draft);
-    take_back(&before);
-    return end_of_it;
+    return take_back(&before) || end_of_it == EDITOR_TAKEN ? end_of_it
+                                                           : EDITOR_HANGUP;
 }
