@@ -55,10 +55,8 @@ static void show_sum(struct screen *screen,
     char *last = when_ago(progress->last, now);
     char *text =
         progress->attempts == 1
-            ? buffer_text("%s with %s is kept, from %s.", attempts, choices,
-                          last)
-            : buffer_text("%s with %s are kept, the first begun %s, the "
-                          "last from %s.",
+            ? buffer_text("%s with %s is kept: %s.", attempts, choices, last)
+            : buffer_text("%s with %s are kept: the first %s, the last %s.",
                           attempts, choices, first, last);
     if (*text == 'o')
         *text = 'O';

@@ -47,6 +47,18 @@ static char *name_of(const struct primum_progress_tag *tag)
     return buffer_text("%s", tag->name && *tag->name ? tag->name : tag->id);
 }
 
+/* A single week is no change. */
+static char *
+over_weeks(struct screen *screen, const struct weeks_share *weeks, size_t count,
+           char *(*words)(const struct weeks_share *weeks, size_t count))
+{
+    if (count < 2)
+        return NULL;
+    return screen_has_columns(screen)
+               ? weeks_plot(weeks, count, screen_unicode(screen))
+               : words(weeks, count);
+}
+
 /* ---- Practices ----------------------------------------------------------- */
 
 static struct weeks_share *practice_weeks(const struct primum_tally *weeks,
@@ -96,12 +108,10 @@ static struct weeks_share *harm_weeks(const struct primum_tally *weeks,
     return shares;
 }
 
-/* "in the first weeks 3 times, lately once"; NULL where there is but one. */
+/* "in the first weeks 3 times, lately once" */
 static char *harm_words(const struct weeks_share *shares, size_t count)
 {
     struct weeks_halves halves = weeks_split(shares, count);
-    if (count < 2)
-        return NULL;
     char *early = practised_times(halves.early.part);
     char *late = practised_times(halves.late.part);
     char *text = buffer_text("in the first weeks %s, lately %s",
@@ -120,9 +130,7 @@ static void add_harm(struct rows *rows, struct screen *screen,
         name_of(tag),
         practised_times(tag->all.met),
         NULL,
-        screen_has_columns(screen)
-            ? weeks_plot(shares, weeks, screen_unicode(screen))
-            : harm_words(shares, weeks),
+        over_weeks(screen, shares, weeks, harm_words),
     };
     add_row(rows, cells);
     free(shares);
@@ -131,7 +139,7 @@ static void add_harm(struct rows *rows, struct screen *screen,
 void practised_show_tags(struct screen *screen,
                          const struct primum_progress *progress)
 {
-    bool columns = screen_has_columns(screen);
+    bool columns = screen_has_columns(screen) && progress->weeks > 1;
     const char *const practices[COLUMNS] = {"Practices", "you chose it",
                                             "met when asked for",
                                             columns ? "by week" : ""};
@@ -176,15 +184,10 @@ static void show_guess_weeks(struct screen *screen,
                              const struct primum_progress *progress)
 {
     struct weeks_share *shares = guess_weeks(progress);
-    char *words = weeks_words(shares, progress->weeks);
-    char *signs = weeks_plot(shares, progress->weeks, screen_unicode(screen));
-    const struct screen_row rows[] = {
-        {"It went so", words},
-        {"By week", screen_has_columns(screen) ? signs : NULL},
-    };
-    screen_rows(screen, rows, sizeof rows / sizeof *rows);
-    free(signs);
-    free(words);
+    char *weeks = over_weeks(screen, shares, progress->weeks, weeks_words);
+    const struct screen_row row = {"It went so", weeks};
+    screen_rows(screen, &row, 1);
+    free(weeks);
     free(shares);
 }
 
