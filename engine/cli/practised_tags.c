@@ -82,10 +82,7 @@ static void add_practice(struct rows *rows, struct screen *screen,
         practised_times(tag->all.met),
         asked ? practised_part(tag->all.asked - tag->all.missed, tag->all.asked)
               : NULL,
-        !asked ? NULL
-        : screen_has_columns(screen)
-            ? weeks_plot(shares, weeks, screen_unicode(screen))
-            : weeks_words(shares, weeks),
+        asked ? over_weeks(screen, shares, weeks, weeks_words) : NULL,
     };
     add_row(rows, cells);
     free(shares);
@@ -108,10 +105,12 @@ static struct weeks_share *harm_weeks(const struct primum_tally *weeks,
     return shares;
 }
 
-/* "in the first weeks 3 times, lately once" */
+/* "in the first weeks 3 times, lately once"; NULL if never in any of them. */
 static char *harm_words(const struct weeks_share *shares, size_t count)
 {
     struct weeks_halves halves = weeks_split(shares, count);
+    if (halves.early.part + halves.late.part == 0)
+        return NULL;
     char *early = practised_times(halves.early.part);
     char *late = practised_times(halves.late.part);
     char *text = buffer_text("in the first weeks %s, lately %s",
@@ -134,6 +133,17 @@ static void add_harm(struct rows *rows, struct screen *screen,
     };
     add_row(rows, cells);
     free(shares);
+}
+
+static void explain(struct screen *screen, bool practices, bool harms)
+{
+    if (practices)
+        screen_note(screen, "A moment asks for what its best choice brings. It "
+                            "is met by that, or by a choice that gives little "
+                            "away.");
+    if (harms)
+        screen_note(screen, "A harm may land after a good choice, too: part of "
+                            "it is chance, and part of it theirs.");
 }
 
 void practised_show_tags(struct screen *screen,
@@ -159,13 +169,7 @@ void practised_show_tags(struct screen *screen,
         show_rows(screen, &landed, harms);
     if (columns && met.count + landed.count > 0)
         screen_note(screen, weeks_legend(screen_unicode(screen)));
-    if (met.count > 0)
-        screen_note(screen, "A moment asks for what its best choice brings. It "
-                            "is met by that, or by a choice that gives little "
-                            "away.");
-    if (landed.count > 0)
-        screen_note(screen, "A harm may land after a good choice, too: part of "
-                            "it is chance, and part of it theirs.");
+    explain(screen, met.count > 0, landed.count > 0);
 }
 
 /* ---- Guesses ------------------------------------------------------------- */
@@ -185,7 +189,7 @@ static void show_guess_weeks(struct screen *screen,
 {
     struct weeks_share *shares = guess_weeks(progress);
     char *weeks = over_weeks(screen, shares, progress->weeks, weeks_words);
-    const struct screen_row row = {"It went so", weeks};
+    const struct screen_row row = {"By week", weeks};
     screen_rows(screen, &row, 1);
     free(weeks);
     free(shares);
@@ -200,8 +204,8 @@ static void show_sureness(struct screen *screen,
     char *sure = practised_part(right, made);
     char *unsure = practised_part(guesses->right - right, guesses->made - made);
     const struct screen_row rows[] = {
-        {"When you were quite sure", made > 0 ? sure : NULL},
-        {"When it was more of a guess", guesses->made > made ? unsure : NULL},
+        {"When quite sure", made > 0 ? sure : NULL},
+        {"When less sure", guesses->made > made ? unsure : NULL},
     };
     screen_rows(screen, rows, sizeof rows / sizeof *rows);
     free(unsure);
