@@ -228,7 +228,7 @@ void practised_show_guesses(struct screen *screen,
         "it is chance.",
         guesses->score / made, guesses->knowing / made);
     screen_gap(screen);
-    screen_heading(screen, "How sure, and how it went", NULL);
+    screen_heading(screen, "Your guesses", NULL);
     screen_paragraph(screen, text);
     show_sureness(screen, guesses);
     show_guess_weeks(screen, progress);
