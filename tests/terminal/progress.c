@@ -16,7 +16,7 @@ static const struct size {
     bool pages, signs; /* it takes several pages; weeks are signs */
 } sizes[] = {
     {60, 80, false, true}, {24, 80, true, true},    {60, 200, false, true},
-    {10, 40, true, false}, {100, 40, false, false}, {8, 20, true, false},
+    {10, 40, true, false}, {100, 40, false, false}, {8, 24, true, false},
 };
 
 static void keep_season(const char *build, const char *records)
