@@ -32,7 +32,9 @@ struct conversation {
     struct forecast *forecast;
     bool forecast_missed; /* that there will be none was said */
     struct sitting sitting;
-    struct ledger ledger; /* what keeps it: see keeping.h */
+    struct ledger *ledger; /* what keeps it: see keeping.h */
+    const char *recalls; /* what it goes on from: a sentence; NULL: it begins */
+    const char *since;   /* what became of its file since then; NULL: nothing */
     size_t path_from; /* the page of the debrief's path begins at this step */
     bool alone;       /* the window was closed: there is nobody to talk to */
     int status;       /* the exit code, once it is over */

@@ -18,6 +18,9 @@
  * after the trainee said to go on without. */
 bool keeping_is_on(const struct conversation *conversation);
 
+/* Before anything is done: opens the records. */
+enum heard keeping_begin(struct conversation *conversation);
+
 /* Keeps the moves that were made: a choice, a step back, another chance. */
 enum heard keeping_answer(struct conversation *conversation);
 
@@ -28,5 +31,17 @@ enum heard keeping_predict(struct conversation *conversation,
 /* Keeps what was written in answer to a question. */
 enum heard keeping_reflect(struct conversation *conversation,
                            const char *question, const char *answer);
+
+/* Notes that the conversation is left, or over.  Says so if it cannot be noted,
+ * and asks nothing. */
+void keeping_leave(struct conversation *conversation);
+
+/* Says where nobody can be asked that it cannot be kept, and why; returns the
+ * exit code. */
+int keeping_fail(const struct invocation *invocation,
+                 const struct ledger *ledger);
+
+/* What of the conversation is kept, in a sentence, for whoever leaves it. */
+const char *keeping_say(const struct conversation *conversation);
 
 #endif
