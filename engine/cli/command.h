@@ -145,12 +145,9 @@ extern const struct command command_list;
 extern const struct command command_map;
 extern const struct command command_new;
 extern const struct command command_play;
-<<<<<<< HEAD
 extern const struct command command_progress;
-=======
 extern const struct command command_replay;
 extern const struct command command_resume;
->>>>>>> store
 extern const struct command command_walk;
 
 #endif
