@@ -22,14 +22,19 @@ enum { FEW = 10, WEEKS_USUAL = 12 };
 
 char *practised_part(uint64_t part, uint64_t whole)
 {
-    return buffer_text("%" PRIu64 " of %" PRIu64, part, whole);
+    char *first = size_count((size_t)part), *second = size_count((size_t)whole);
+    char *text = buffer_text("%s of %s", first, second);
+    free(second);
+    free(first);
+    return text;
 }
 
 char *practised_times(uint64_t count)
 {
     char *number = size_count((size_t)count);
-    char *text =
-        count == 1 ? buffer_text("once") : buffer_text("%s times", number);
+    char *text = count == 1   ? buffer_text("once")
+                 : count == 2 ? buffer_text("twice")
+                              : buffer_text("%s times", number);
     free(number);
     return text;
 }
@@ -55,10 +60,8 @@ static void show_sum(struct screen *screen,
     char *last = when_ago(progress->last, now);
     char *text =
         progress->attempts == 1
-            ? buffer_text("%s with %s is kept, from %s.", attempts, choices,
-                          last)
-            : buffer_text("%s with %s are kept, the first begun %s, the "
-                          "last from %s.",
+            ? buffer_text("%s with %s is kept: %s.", attempts, choices, last)
+            : buffer_text("%s with %s are kept: the first %s, the last %s.",
                           attempts, choices, first, last);
     if (*text == 'o')
         *text = 'O';

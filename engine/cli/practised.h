@@ -27,7 +27,7 @@ void practised_show_scenarios(struct screen *screen,
 void practised_show_due(struct screen *screen,
                         const struct primum_progress *progress);
 
-/* "2 of 5"; "once", "15 times": free() them. */
+/* "2 of 5"; "once", "twice", "15 times": free() them. */
 char *practised_part(uint64_t part, uint64_t whole);
 char *practised_times(uint64_t count);
 

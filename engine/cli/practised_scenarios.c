@@ -119,8 +119,7 @@ static char *why_due(const struct primum_progress_due *due)
 void practised_show_due(struct screen *screen,
                         const struct primum_progress *progress)
 {
-    static const char *const heads[COLUMNS] = {"Worth meeting again", "", "",
-                                               "for it was"};
+    static const char *const heads[COLUMNS] = {"Worth meeting again"};
     size_t rows =
         progress->due_count < DUE_SHOWN ? progress->due_count : DUE_SHOWN;
     if (rows == 0)

@@ -47,6 +47,18 @@ static char *name_of(const struct primum_progress_tag *tag)
     return buffer_text("%s", tag->name && *tag->name ? tag->name : tag->id);
 }
 
+/* A single week is no change. */
+static char *
+over_weeks(struct screen *screen, const struct weeks_share *weeks, size_t count,
+           char *(*words)(const struct weeks_share *weeks, size_t count))
+{
+    if (count < 2)
+        return NULL;
+    return screen_has_columns(screen)
+               ? weeks_plot(weeks, count, screen_unicode(screen))
+               : words(weeks, count);
+}
+
 /* ---- Practices ----------------------------------------------------------- */
 
 static struct weeks_share *practice_weeks(const struct primum_tally *weeks,
@@ -70,10 +82,7 @@ static void add_practice(struct rows *rows, struct screen *screen,
         practised_times(tag->all.met),
         asked ? practised_part(tag->all.asked - tag->all.missed, tag->all.asked)
               : NULL,
-        !asked ? NULL
-        : screen_has_columns(screen)
-            ? weeks_plot(shares, weeks, screen_unicode(screen))
-            : weeks_words(shares, weeks),
+        asked ? over_weeks(screen, shares, weeks, weeks_words) : NULL,
     };
     add_row(rows, cells);
     free(shares);
@@ -96,11 +105,11 @@ static struct weeks_share *harm_weeks(const struct primum_tally *weeks,
     return shares;
 }
 
-/* "in the first weeks 3 times, lately once"; NULL where there is but one. */
+/* "in the first weeks 3 times, lately once"; NULL if never in any of them. */
 static char *harm_words(const struct weeks_share *shares, size_t count)
 {
     struct weeks_halves halves = weeks_split(shares, count);
-    if (count < 2)
+    if (halves.early.part + halves.late.part == 0)
         return NULL;
     char *early = practised_times(halves.early.part);
     char *late = practised_times(halves.late.part);
@@ -120,18 +129,27 @@ static void add_harm(struct rows *rows, struct screen *screen,
         name_of(tag),
         practised_times(tag->all.met),
         NULL,
-        screen_has_columns(screen)
-            ? weeks_plot(shares, weeks, screen_unicode(screen))
-            : harm_words(shares, weeks),
+        over_weeks(screen, shares, weeks, harm_words),
     };
     add_row(rows, cells);
     free(shares);
 }
 
+static void explain(struct screen *screen, bool practices, bool harms)
+{
+    if (practices)
+        screen_note(screen, "A moment asks for what its best choice brings. It "
+                            "is met by that, or by a choice that gives little "
+                            "away.");
+    if (harms)
+        screen_note(screen, "A harm may land after a good choice, too: part of "
+                            "it is chance, and part of it theirs.");
+}
+
 void practised_show_tags(struct screen *screen,
                          const struct primum_progress *progress)
 {
-    bool columns = screen_has_columns(screen);
+    bool columns = screen_has_columns(screen) && progress->weeks > 1;
     const char *const practices[COLUMNS] = {"Practices", "you chose it",
                                             "met when asked for",
                                             columns ? "by week" : ""};
@@ -151,13 +169,7 @@ void practised_show_tags(struct screen *screen,
         show_rows(screen, &landed, harms);
     if (columns && met.count + landed.count > 0)
         screen_note(screen, weeks_legend(screen_unicode(screen)));
-    if (met.count > 0)
-        screen_note(screen, "A moment asks for what its best choice brings. It "
-                            "is met by that, or by a choice that gives little "
-                            "away.");
-    if (landed.count > 0)
-        screen_note(screen, "A harm may land after a good choice, too: part of "
-                            "it is chance, and part of it theirs.");
+    explain(screen, met.count > 0, landed.count > 0);
 }
 
 /* ---- Guesses ------------------------------------------------------------- */
@@ -176,15 +188,10 @@ static void show_guess_weeks(struct screen *screen,
                              const struct primum_progress *progress)
 {
     struct weeks_share *shares = guess_weeks(progress);
-    char *words = weeks_words(shares, progress->weeks);
-    char *signs = weeks_plot(shares, progress->weeks, screen_unicode(screen));
-    const struct screen_row rows[] = {
-        {"It went so", words},
-        {"By week", screen_has_columns(screen) ? signs : NULL},
-    };
-    screen_rows(screen, rows, sizeof rows / sizeof *rows);
-    free(signs);
-    free(words);
+    char *weeks = over_weeks(screen, shares, progress->weeks, weeks_words);
+    const struct screen_row row = {"By week", weeks};
+    screen_rows(screen, &row, 1);
+    free(weeks);
     free(shares);
 }
 
@@ -197,8 +204,8 @@ static void show_sureness(struct screen *screen,
     char *sure = practised_part(right, made);
     char *unsure = practised_part(guesses->right - right, guesses->made - made);
     const struct screen_row rows[] = {
-        {"When you were quite sure", made > 0 ? sure : NULL},
-        {"When it was more of a guess", guesses->made > made ? unsure : NULL},
+        {"When quite sure", made > 0 ? sure : NULL},
+        {"When less sure", guesses->made > made ? unsure : NULL},
     };
     screen_rows(screen, rows, sizeof rows / sizeof *rows);
     free(unsure);
@@ -221,7 +228,7 @@ void practised_show_guesses(struct screen *screen,
         "it is chance.",
         guesses->score / made, guesses->knowing / made);
     screen_gap(screen);
-    screen_heading(screen, "How sure, and how it went", NULL);
+    screen_heading(screen, "Your guesses", NULL);
     screen_paragraph(screen, text);
     show_sureness(screen, guesses);
     show_guess_weeks(screen, progress);

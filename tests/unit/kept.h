@@ -8,6 +8,7 @@
 #include "world.h"
 #include "base/text.h"
 #include "primum_records.h"
+#include "records/records.h"
 
 #include <stdio.h>
 #include <sys/stat.h>
@@ -42,6 +43,13 @@ static inline struct primum_records *kept_open(enum primum_records_use use)
 
     kept_fine(records, primum_records_open(kept_path, use, &records));
     return records;
+}
+
+/* For tests in which nothing depends on when something is on the disk: does not
+ * wait for that. */
+static inline void kept_hurry(struct primum_records *records)
+{
+    store_script(records->store, "PRAGMA synchronous = OFF");
 }
 
 /* Opening fails, and `part` is in what is said of it. */

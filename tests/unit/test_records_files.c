@@ -3,7 +3,6 @@
 /* The file of the records: what is made and with which rights, what is left
  * alone, and what is said when it cannot be used. */
 #include "kept.h"
-#include "records/records.h"
 
 #include <errno.h>
 #include <fcntl.h>
