@@ -317,6 +317,168 @@ void primum_record_foretold(struct primum_record *record,
                                         const struct primum_foretold *foretold),
                             void *with);
 
+/* ---- 6. What is worth meeting again ----------------------------------------
+ *
+ * Practice lasts if it is met again after some days, and what somebody was sure
+ * of and missed is learned best of all.  These are offers with their reason,
+ * never duties; docs/meeting-again.md has the rule. */
+
+/* What time it is, and how many seconds the clocks there are ahead of UTC: days
+ * and weeks are those that people count, from midnight to midnight. */
+struct primum_clock {
+    int64_t now;
+    int32_t ahead;
+};
+
+enum primum_offer_reason {
+    PRIMUM_OFFER_SURE,   /* a guess was sure, the practice missed */
+    PRIMUM_OFFER_MISSED, /* the practice was asked for, and missed */
+    PRIMUM_OFFER_TIME    /* it was met, and that is a while ago */
+};
+
+struct primum_offer {
+    const char *scenario; /* its id */
+    const char *practice; /* its id; NULL: the scenario as a whole */
+    enum primum_offer_reason reason;
+    int64_t last; /* when it was met last there */
+    int days;     /* since then */
+};
+
+/* What of these scenarios (ids, count of them) is worth meeting again now: the
+ * most useful first, at most one a scenario, and few.  *offers is one block,
+ * texts and all, the caller's to free(); NULL if there are none.  Looks at the
+ * latest attempts only, so that it is immediate however many there are. */
+enum primum_status
+primum_records_offers(struct primum_records *records,
+                      const char *const *scenarios, size_t count,
+                      const struct primum_clock *clock,
+                      struct primum_offer **offers, size_t *offer_count);
+
+/* ---- 7. Progress --------------------------------------------------------------
+ *
+ * What somebody's own choices tell, counted: nobody is asked how well they do,
+ * and nothing is a score.  What a moment asks for, and which harm a response
+ * has, is the author's estimate.
+ *
+ *     struct primum_progress *progress;
+ *     if (!primum_records_progress(records, &clock, 12, &progress))
+ *         ...progress->tags[0].name, progress->tags[0].all.asked...
+ *     primum_progress_free(progress);
+ *
+ * A week is seven days, and the last one ends today.  An attempt counts to the
+ * day on which something was last kept of it. */
+
+struct primum_tally {
+    uint64_t met; /* choices with the practice; responses with the harm */
+
+    /* Of a practice alone: moments that asked for it, those of them in which
+     * it was missed, and those in which the trainee had been sure. */
+    uint64_t asked, missed, surely;
+};
+
+struct primum_progress_tag {
+    const char *id, *name; /* name NULL: no catalogue that was kept has it */
+    bool harm;
+    struct primum_tally all;          /* ever */
+    const struct primum_tally *weeks; /* of them, the earliest first */
+};
+
+struct primum_progress_scenario {
+    const char *id, *title;
+    uint64_t attempts, finished; /* finished: an ending was reached */
+    int64_t last;
+
+    /* How many there are, in the text that was kept last, and how many of them
+     * have been met.  What is 0 of 0 could not be told. */
+    uint32_t endings, endings_met;
+    uint32_t choices, choices_met;
+    bool or_more; /* only the latest attempts were looked at for choices_met */
+};
+
+/* What will be offered, and when: once `days` have come to `interval`. */
+struct primum_progress_due {
+    struct primum_offer offer;
+    int interval;
+};
+
+struct primum_progress {
+    uint64_t attempts, choices; /* choices: own ones, also those taken back */
+    int64_t first, last;        /* when; 0: nothing is kept */
+
+    /* As many as were asked for, or as there are since the first attempt. */
+    size_t weeks;
+
+    /* Practices, then harms; what was asked for or met most comes first. */
+    const struct primum_progress_tag *tags;
+    size_t tag_count;
+
+    /* What was practised last comes first. */
+    const struct primum_progress_scenario *scenarios;
+    size_t scenario_count;
+
+    /* What is worth meeting again first comes first. */
+    const struct primum_progress_due *due;
+    size_t due_count;
+
+    /* Guesses, all of them and by week.  Only so many of the latest attempts
+     * with a guess are looked at; `guesses_or_more`: there are others. */
+    struct primum_calibration guesses;
+    const struct primum_calibration *guesses_by_week;
+    bool guesses_or_more;
+};
+
+/* Counts all that is kept; takes seconds where that is a million attempts, and
+ * never more memory.  `weeks`: at most PRIMUM_WEEKS_MOST.  PRIMUM_USAGE for a
+ * number of weeks that is not 1 to that. */
+#define PRIMUM_WEEKS_MOST 520
+enum primum_status primum_records_progress(struct primum_records *records,
+                                           const struct primum_clock *clock,
+                                           size_t weeks,
+                                           struct primum_progress **progress);
+void primum_progress_free(struct primum_progress *progress); /* NULL is fine */
+
+/* All of it as an object; see primum(1). */
+char *primum_json_progress(const struct primum_progress *progress);
+
+/* ---- 9. Lists and transcripts -----------------------------------------------
+ *
+ * What somebody is told who comes back: when a scenario was practised last, and
+ * what happened in an attempt, from its first moment to its last. */
+
+/* Of a scenario (its id): how many of its latest attempts there are, and how
+ * many of those came to an ending.  No more than so many are looked at: */
+#define PRIMUM_PRACTISED_MOST 100
+struct primum_practised {
+    uint32_t attempts, finished;
+    int64_t last; /* when it was met last; 0: never */
+};
+enum primum_status primum_records_practised(struct primum_records *records,
+                                            const char *scenario,
+                                            struct primum_practised *practised);
+
+/* For each of the session's moves, into `taken`: is it a choice that a later
+ * step back took away?  Returns how many moves there are; `taken` NULL: only
+ * that.  The session is played again meanwhile, and is then where it was. */
+size_t primum_record_taken_back(struct primum_record *record, bool *taken);
+
+/* An attempt as a list has it, as an object. */
+char *primum_json_attempt(const struct primum_attempt *attempt);
+
+/* Shows `see` the whole of an attempt as events, an object each: first
+ * `attempt`; then those of `play --json`, and before what each move led to, a
+ * `move` with its time.  With `own_words`, the hopes among the predictions, and
+ * a `reflection` for each at the end.  The session is played again meanwhile,
+ * and is then where it was. */
+void primum_record_events(struct primum_record *record, bool own_words,
+                          bool (*see)(void *with, const char *event),
+                          void *with);
+
+/* As primum_json_list(), and for each scenario `attempts`, `finished` and
+ * `last` where there are any. */
+char *primum_json_practised(const struct primum_scenario *const *scenarios,
+                            const struct primum_practised *practised,
+                            size_t count);
+
 #ifdef __cplusplus
 }
 #endif

@@ -281,7 +281,7 @@ char *primum_json_unfinished(const struct primum_session *session)
 
 /* ---- A list of scenarios ---- */
 
-static struct json *scenario_json(const struct primum_scenario *words)
+struct json *events_scenario(const struct primum_scenario *words)
 {
     static const char *const levels[] = {
         [PRIMUM_INTRO] = "intro",
@@ -312,7 +312,7 @@ char *primum_json_list(const struct primum_scenario *const *scenarios,
     struct json *list = json_list();
 
     for (size_t i = 0; i < count; i++)
-        json_add(list, scenario_json(scenarios[i]));
+        json_add(list, events_scenario(scenarios[i]));
     return json_line(list);
 }
 

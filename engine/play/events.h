@@ -29,4 +29,7 @@ void events_put_changes(struct json *map,
                         const struct primum_state *before,
                         const struct primum_state *after);
 
+/* A scenario as a list has it. */
+struct json *events_scenario(const struct primum_scenario *scenario);
+
 #endif
