@@ -434,6 +434,17 @@ enum primum_status primum_records_progress(struct primum_records *records,
                                            struct primum_progress **progress);
 void primum_progress_free(struct primum_progress *progress); /* NULL is fine */
 
+/* The same of one scenario, from the latest attempts at it alone, and so at
+ * once: how many endings and choices there are, in the text that was kept last,
+ * and how many of them have been met.  All 0 if it was never practised. */
+struct primum_met {
+    uint32_t endings, endings_met, choices, choices_met;
+    bool or_more; /* there may be earlier attempts */
+};
+enum primum_status primum_records_met(struct primum_records *records,
+                                      const char *scenario,
+                                      struct primum_met *met);
+
 /* All of it as an object; see primum(1). */
 char *primum_json_progress(const struct primum_progress *progress);
 
