@@ -374,7 +374,7 @@ struct primum_tally {
 };
 
 struct primum_progress_tag {
-    const char *id, *name; /* name NULL: no catalogue that was kept has it */
+    const char *id, *name; /* name NULL: none that was kept last */
     bool harm;
     struct primum_tally all;          /* ever */
     const struct primum_tally *weeks; /* of them, the earliest first */
