@@ -79,6 +79,21 @@ void impact_show(struct conversation *talk, const struct primum_step *step)
     free(since);
 }
 
+void impact_show_briefly(struct conversation *talk,
+                         const struct primum_step *step)
+{
+    const struct primum_response *response = response_of(talk, step);
+    char *since = words_since(talk->scenario, step->before, step->after);
+    const struct screen_row rows[] = {
+        {"How it landed", response->impact},
+        {"Since then", since},
+    };
+    screen_rows(talk->screen, rows, sizeof rows / sizeof rows[0]);
+    if (response->impact || since)
+        show_estimate(talk);
+    free(since);
+}
+
 void impact_show_recall(struct conversation *talk,
                         const struct primum_step *step)
 {
