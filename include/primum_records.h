@@ -377,7 +377,7 @@ struct primum_tally {
 };
 
 struct primum_progress_tag {
-    const char *id, *name; /* name NULL: no catalogue that was kept has it */
+    const char *id, *name; /* name NULL: none that was kept last */
     bool harm;
     struct primum_tally all;          /* ever */
     const struct primum_tally *weeks; /* of them, the earliest first */
@@ -436,6 +436,17 @@ enum primum_status primum_records_progress(struct primum_records *records,
                                            size_t weeks,
                                            struct primum_progress **progress);
 void primum_progress_free(struct primum_progress *progress); /* NULL is fine */
+
+/* The same of one scenario, from the latest attempts at it alone, and so at
+ * once: how many endings and choices there are, in the text that was kept last,
+ * and how many of them have been met.  All 0 if it was never practised. */
+struct primum_met {
+    uint32_t endings, endings_met, choices, choices_met;
+    bool or_more; /* there may be earlier attempts */
+};
+enum primum_status primum_records_met(struct primum_records *records,
+                                      const char *scenario,
+                                      struct primum_met *met);
 
 /* All of it as an object; see primum(1). */
 char *primum_json_progress(const struct primum_progress *progress);

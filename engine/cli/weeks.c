@@ -37,8 +37,8 @@ char *weeks_plot(const struct weeks_share *weeks, size_t count, bool unicode)
     const struct signs *signs = &signs_of[unicode];
     struct buffer text = {0};
     for (size_t i = 0; i < count; i++) {
-        double share =
-            weeks[i].whole ? (double)weeks[i].part / (double)weeks[i].whole : 0;
+        bool all = weeks[i].part >= weeks[i].whole;
+        double share = all ? 1 : (double)weeks[i].part / (double)weeks[i].whole;
         size_t level = (size_t)(share * (double)(signs->count - 1) + 0.5);
         buffer_put(&text,
                    weeks[i].whole ? signs->levels[level] : signs->nothing);

@@ -50,6 +50,23 @@ static enum primum_status read_attempts(struct store *store,
     return store_end(query);
 }
 
+/* Nobody misses more than was asked for, whatever a file says. */
+static struct primum_tally tally_of(struct query *query, int column)
+{
+    struct primum_tally tally = {
+        .met = count_of(query, column),
+        .asked = count_of(query, column + 1),
+        .missed = count_of(query, column + 2),
+        .surely = count_of(query, column + 3),
+    };
+
+    if (tally.missed > tally.asked)
+        tally.missed = tally.asked;
+    if (tally.surely > tally.missed)
+        tally.surely = tally.missed;
+    return tally;
+}
+
 static enum primum_status read_tallies(struct store *store,
                                        struct gathering *gathering)
 {
@@ -57,12 +74,7 @@ static enum primum_status read_tallies(struct store *store,
 
     while (store_row(query)) {
         const char *tag = store_text(query, 0);
-        struct primum_tally tally = {
-            .met = count_of(query, 3),
-            .asked = count_of(query, 4),
-            .missed = count_of(query, 5),
-            .surely = count_of(query, 6),
-        };
+        struct primum_tally tally = tally_of(query, 3);
         gathering_add_tally(gathering, tag ? tag : "", store_int(query, 1) != 0,
                             store_int(query, 2), &tally);
     }

@@ -40,7 +40,8 @@ static const char latest_of_scenario[] =
 struct met {
     struct primum_record *newest; /* NULL: no attempt could be read yet */
     const struct primum_scenario *scenario;
-    bool *choices;
+    bool *choices, *endings;
+    uint32_t attempts; /* how many were looked at */
 };
 
 static const char *scene_of(const struct primum_scenario *scenario,
@@ -65,6 +66,13 @@ static uint32_t same_choice(const struct primum_scenario *newest,
     return 0;
 }
 
+static void meet_ending(struct met *met, const char *id)
+{
+    for (uint32_t i = 1; id && i <= met->scenario->ending_count; i++)
+        if (!strcmp(met->scenario->endings[i].id, id))
+            met->endings[i] = true;
+}
+
 static void meet(struct met *met, const struct primum_record *record)
 {
     const struct primum_scenario *scenario = primum_record_scenario(record);
@@ -75,6 +83,7 @@ static void meet(struct met *met, const struct primum_record *record)
     const struct primum_move *moves;
     size_t count = primum_session_moves(session, &moves);
 
+    meet_ending(met, primum_record_attempt(record)->ending);
     for (size_t i = 0; i < count; i++) {
         uint32_t choice = (uint32_t)moves[i].value;
         if (moves[i].kind != PRIMUM_MOVE_CHOICE)
@@ -96,10 +105,37 @@ static void look_into(struct primum_records *records, const char *id,
         met->newest = record;
         met->scenario = primum_record_scenario(record);
         met->choices = memory_new(met->scenario->choice_count + 1);
+        met->endings = memory_new(met->scenario->ending_count + 1);
     }
     meet(met, record);
     if (record != met->newest)
         primum_record_free(record);
+}
+
+/* The latest attempts at a scenario; goes with let_go(). */
+static enum primum_status look_back(struct primum_records *records,
+                                    const char *scenario, struct met *met)
+{
+    struct query *query = store_query(records->store, latest_of_scenario);
+    enum primum_status status;
+    struct ids ids;
+
+    *met = (struct met){0};
+    store_give_text(query, scenario);
+    store_give_int(query, PROGRESS_CHOICES_OF);
+    status = read_ids(query, &ids);
+    for (uint32_t i = 0; i < ids.count; i++)
+        look_into(records, ids.items[i], met);
+    met->attempts = ids.count;
+    free(ids.items);
+    return status;
+}
+
+static void let_go(struct met *met)
+{
+    primum_record_free(met->newest);
+    free(met->choices);
+    free(met->endings);
 }
 
 static enum primum_status replay_scenario(struct primum_records *records,
@@ -107,22 +143,13 @@ static enum primum_status replay_scenario(struct primum_records *records,
                                           uint32_t index)
 {
     struct primum_progress_scenario shown = gathering->scenarios[index].shown;
-    struct query *query = store_query(records->store, latest_of_scenario);
-    enum primum_status status;
-    struct met met = {0};
-    struct ids ids;
+    struct met met;
+    enum primum_status status = look_back(records, shown.id, &met);
 
-    store_give_text(query, shown.id);
-    store_give_int(query, PROGRESS_CHOICES_OF);
-    status = read_ids(query, &ids);
-    for (uint32_t i = 0; i < ids.count; i++)
-        look_into(records, ids.items[i], &met);
     if (met.newest)
         gathering_add_text(gathering, index, met.scenario, met.choices,
                            shown.attempts > PROGRESS_CHOICES_OF);
-    primum_record_free(met.newest);
-    free(met.choices);
-    free(ids.items);
+    let_go(&met);
     return status;
 }
 
@@ -133,6 +160,31 @@ enum primum_status progress_replay_choices(struct primum_records *records,
 
     for (uint32_t i = 0; i < gathering->scenario_count && !status; i++)
         status = replay_scenario(records, gathering, i);
+    return status;
+}
+
+enum primum_status primum_records_met(struct primum_records *records,
+                                      const char *scenario,
+                                      struct primum_met *sum)
+{
+    struct met met;
+    enum primum_status status;
+
+    *sum = (struct primum_met){0};
+    store_hold(records->store);
+    status = look_back(records, scenario, &met);
+    store_let_go(records->store);
+    sum->or_more = met.attempts == PROGRESS_CHOICES_OF;
+    for (uint32_t i = 1; met.newest && i <= met.scenario->ending_count; i++) {
+        sum->endings++;
+        sum->endings_met += met.endings[i];
+    }
+    for (uint32_t i = 1; met.newest && i <= met.scenario->choice_count; i++)
+        if (met.scenario->choices[i].say || met.scenario->choices[i].deed) {
+            sum->choices++;
+            sum->choices_met += met.choices[i];
+        }
+    let_go(&met);
     return status;
 }
 

@@ -427,6 +427,25 @@ static uint32_t true_among(const bool *flags)
     return count;
 }
 
+/* Of one scenario alone: the same, where all attempts are among the latest. */
+static void compare_met(const struct recount *recount,
+                        const struct primum_progress_scenario *shown,
+                        uint32_t seed)
+{
+    struct primum_met met;
+
+    fine(recount->records,
+         primum_records_met(recount->records, shown->id, &met));
+    tally_case(
+        &tallies[SCENES],
+        met.endings == shown->endings && met.choices == shown->choices &&
+            met.choices_met == shown->choices_met &&
+            (shown->attempts >= LATEST
+                 ? met.or_more && met.endings_met <= shown->endings_met
+                 : !met.or_more && met.endings_met == shown->endings_met),
+        "round %u, %s alone", seed, shown->id);
+}
+
 static void compare_scenarios(const struct recount *recount,
                               const struct primum_progress *progress,
                               uint32_t seed)
@@ -445,6 +464,7 @@ static void compare_scenarios(const struct recount *recount,
                        shown->choices_met == true_among(recount->met[story]) &&
                        shown->or_more == (shown->attempts > LATEST),
                    "round %u, %s", seed, shown->id);
+        compare_met(recount, shown, seed);
     }
 }
 

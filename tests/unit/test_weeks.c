@@ -32,10 +32,10 @@ static void test_signs_grow_with_the_share(void **unused)
 
 static void test_signs_of_large_numbers(void **unused)
 {
-    const struct weeks_share weeks[] = {{UINT64_MAX, UINT64_MAX},
-                                        {1, UINT64_MAX}};
+    const struct weeks_share weeks[] = {
+        {UINT64_MAX, UINT64_MAX}, {1, UINT64_MAX}, {UINT64_MAX, 1}};
     (void)unused;
-    assert_plot(weeks, 2, false, "#_");
+    assert_plot(weeks, 3, false, "#_#");
 }
 
 static void assert_words(const struct weeks_share *weeks, size_t count,
