@@ -35,8 +35,7 @@ static void begin_json(struct text *text, const struct primum_export *out)
 
     json_put_whole(map, "primum_export", 1);
     export_put_time(map, "exported", out->how.now);
-    if (*out->trainee)
-        events_put_safe(map, "trainee", out->trainee);
+    events_put_safe(map, "trainee", out->trainee);
     json_put(map, "attempts", json_list());
     char *line = json_line(map);
     text_add(text, line, strlen(line) - strlen("]}"));
@@ -49,6 +48,7 @@ static void tell_json(struct text *text, const struct tale *tale)
     char *line = export_json(tale);
 
     text_put(text, line);
+    text_put(text, "\n");
     free(line);
 }
 
@@ -64,7 +64,7 @@ static void begin_nothing(struct text *text, const struct primum_export *out)
 }
 
 static const struct form forms[] = {
-    [PRIMUM_EXPORT_JSON] = {false, begin_json, tell_json, ",\n", "\n]}\n"},
+    [PRIMUM_EXPORT_JSON] = {false, begin_json, tell_json, ",", "]}\n"},
     [PRIMUM_EXPORT_CSV] = {true, begin_csv, export_csv, "", ""},
     [PRIMUM_EXPORT_MARKDOWN] = {true, begin_nothing, export_markdown, "\n", ""},
     [PRIMUM_EXPORT_XAPI] = {true, begin_nothing, export_xapi, "", ""},

@@ -329,10 +329,7 @@ static void see(void *with, const struct tale_event *event)
         put_step(sheet, event);
         break;
     case TALE_REWIND:
-        text_format(sheet->text,
-                    "---\n\n*Back to the moment before step "
-                    "%llu.*\n\n",
-                    (unsigned long long)event->value + 1);
+        text_put(sheet->text, "---\n\n*Back to this moment:*\n\n");
         sheet->stays = false;
         break;
     case TALE_SEED:

@@ -11,9 +11,9 @@
 
 #include "base/digest.h"
 #include "play/events.h"
+#include "records/id.h"
 
 #include <ctype.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -122,21 +122,16 @@ static void put_scenario_iri(struct text *iri, const char *kind,
     put_part(iri, attempt->sha256);
 }
 
-/* A UUID of version 8: what the program wants it to be, here SHA-256. */
 static void put_statement_id(struct json *map, const struct tale *tale,
                              const struct xapi_statement *statement)
 {
     struct text name = {0};
-    char hex[DIGEST_HEX], id[37];
+    char id[PRIMUM_ATTEMPT_ID];
 
     text_format(&name, "%s\n%s\n%s", tale->attempt->id,
                 verbs[statement->verb].iri, statement->which);
-    digest_sha256(name.bytes, name.length, hex);
+    id_made_of(name.bytes, id);
     text_release(&name);
-    hex[12] = '8';
-    hex[16] = "89ab"[hex[16] & 3];
-    snprintf(id, sizeof id, "%.8s-%.4s-%.4s-%.4s-%.12s", hex, hex + 8, hex + 12,
-             hex + 16, hex + 20);
     json_put_text(map, "id", id);
 }
 
