@@ -25,12 +25,12 @@ typedef size_t lines_reader(const struct primum_scenario *, uint32_t,
 
 /* ---- Parts ---- */
 
-/* "**Label:** words"; words that are NULL put nothing. */
+/* "- **Label:** words"; words that are NULL put nothing. */
 static void put_item(struct text *text, const char *label, const char *words)
 {
     if (!words)
         return;
-    text_format(text, "- **%s:** ", label);
+    text_format(text, "- **%s%s** ", label, strchr(label, '?') ? "" : ":");
     markdown_put(text, words);
     text_put(text, "\n");
 }
@@ -138,9 +138,9 @@ static void put_scene(struct sheet *sheet, const struct tale_event *event)
     size_t count = primum_scene_lines(words, event->step.scene,
                                       event->step.before, sheet->lines);
 
-    if (!same) {
+    if (!same && scene->title) {
         text_put(sheet->text, "## ");
-        markdown_put(sheet->text, scene->title ? scene->title : scene->id);
+        markdown_put(sheet->text, scene->title);
         text_put(sheet->text, "\n\n");
     }
     for (size_t i = 0; i < count; i++)
@@ -258,7 +258,7 @@ static void put_prediction(struct sheet *sheet, const struct tale_event *event)
     if (said->sure)
         text_format(
             sheet->text,
-            "- **You expected them to:** %s (%d of 4 sure); it was: "
+            "- **You expected them to:** %s (%d of 4 sure); what they did: "
             "%s\n",
             words[1 + said->guess], said->sure,
             words[1 + primum_opening(sheet->tale->words, event->step.before,
@@ -372,10 +372,11 @@ static void put_turning_point(struct sheet *sheet)
         !primum_session_step(session, number, &step))
         return;
     struct primum_share share = primum_impact_share(sheet->tale->impact, &step);
-    text_put(sheet->text, "## Where it turned\n\nThere was something to be "
-                          "seen, and most turned on what came next. You ");
+    text_put(sheet->text, "## Where it turned\n\nMost turned on this moment, "
+                          "and there was something to be seen in it.\n\n"
+                          "- **What you chose:** ");
     put_words(sheet->text, &words->choices[step.choice]);
-    text_put(sheet->text, "\n\nWhat would have kept most within reach: ");
+    text_put(sheet->text, "\n- **What would have kept most within reach:** ");
     put_words(sheet->text, &words->choices[share.best]);
     text_put(sheet->text, "\n\n");
 }
