@@ -79,6 +79,7 @@ END
                 sed 's/^/    /' "$place/$number"
                 echo "$1: $bad failed${why:+ ($why)}"
             fi
+            sed -n 's/^# skipped: /skipped: /p' "$place/$number"
             passed=$((passed + good)) failed=$((failed + bad))
             shift
         done

@@ -112,7 +112,8 @@ async function main(names) {
   for (const [name, statements] of files)
     for (const statement of statements)
       for (const warning of validate(statement))
-        say(`${name}: ${statement.id}: ${JSON.stringify(warning)}`);
+        say(`${name}: ${statement.id}: ${warning.path.join('.')}: ` +
+          JSON.stringify(warning.data));
   require('xapi-statements');
   await once(server, 'listening');
   for (const [name, statements] of files)
