@@ -114,6 +114,48 @@ else
     verdict $? "an export is one object of JSON, an attempt a line"
 fi
 
+# ---- What the documents say ----
+
+# Gauges and facts are no keys of ours.
+sed 's/"\(state\|changes\)":{[^}]*}/"\1":/g' \
+    tests/golden/export/private-json.out | grep -o '"[a-z_0-9]*":' |
+    tr -d '":' | sort -u >"$work/keys"
+while read -r key; do
+    # shellcheck disable=SC2016 # the backquotes are Markdown's
+    sed -n '/^## JSON/,/^## A table/p' docs/export.md |
+        grep -qF '`'"$key"'`' || echo "docs/export.md has no $key"
+    grep -qF "\"$key\"" docs/export.schema.json ||
+        echo "docs/export.schema.json has no $key"
+done <"$work/keys" >"$work/log"
+[ "$(wc -l <"$work/keys")" -gt 40 ] && [ ! -s "$work/log" ]
+verdict $? "the documents have the keys of an export"
+
+grep -oh 'urn:primum:xapi:[a-z-]*' "$work/all.jsonl" | sort -u |
+    sed 's/.*://' | while read -r name; do
+    sed -n '/^## xAPI/,$p' docs/export.md | grep -qw "$name" ||
+        echo "docs/export.md has no $name"
+done >"$work/log"
+[ ! -s "$work/log" ]
+verdict $? "and what statements have of our own"
+
+# validate FILE...: "taken FILE" of each.
+validate()
+{
+    NODE_PATH=$packages node tests/support/validate.js \
+        docs/export.schema.json "$@" >"$work/log" 2>&1
+}
+
+if ! packages=$(tests/support/npm.sh "$BUILD"); then
+    echo "# skipped: does the schema take exports?  $packages"
+else
+    sed 's/"standing":"ended"/"standing":"well"/' "$work/plain.json" \
+        >"$work/broken.json"
+    validate "$work/plain.json" "$work/told.json" &&
+        [ "$(grep -c ^taken "$work/log")" -eq 2 ] &&
+        validate "$work/broken.json" && grep -q ^refused "$work/log"
+    verdict $? "the schema takes exports, and not everything"
+fi
+
 # ---- Statements ----
 
 if ! packages=$(tests/support/npm.sh "$BUILD" xapi); then
