@@ -13,6 +13,12 @@ trap 'rm -rf "$work"' EXIT
 export PRIMUM_NOW=2026-11-30T12:00:00Z PRIMUM_RECORDS="$work/records.db"
 export NODE_NO_WARNINGS=1
 
+# What is fetched may take a while; it is waited for where it is needed.
+tests/support/npm.sh "$BUILD" >"$work/schemas.place" 2>&1 &
+schemas=$!
+tests/support/npm.sh "$BUILD" xapi >"$work/store.place" 2>&1 &
+store=$!
+
 # verdict STATUS NAME: one test's line; what went wrong is in the log.
 verdict()
 {
@@ -145,9 +151,10 @@ validate()
         docs/export.schema.json "$@" >"$work/log" 2>&1
 }
 
-if ! packages=$(tests/support/npm.sh "$BUILD"); then
-    echo "# skipped: does the schema take exports?  $packages"
+if ! wait $schemas; then
+    echo "# skipped: does the schema take exports?  $(cat "$work/schemas.place")"
 else
+    packages=$(cat "$work/schemas.place")
     sed 's/"standing":"ended"/"standing":"well"/' "$work/plain.json" \
         >"$work/broken.json"
     validate "$work/plain.json" "$work/told.json" &&
@@ -158,10 +165,12 @@ fi
 
 # ---- Statements ----
 
-if ! packages=$(tests/support/npm.sh "$BUILD" xapi); then
-    echo "# skipped: a learning record store takes the statements: $packages"
+if ! wait $store; then
+    echo "# skipped: does a learning record store take the statements?" \
+        "$(cat "$work/store.place")"
     exit 0
 fi
+packages=$(cat "$work/store.place")
 
 # store FILE...: the last line says how many came back as they were sent.
 store()
