@@ -451,6 +451,57 @@ enum primum_status primum_records_met(struct primum_records *records,
 /* All of it as an object; see primum(1). */
 char *primum_json_progress(const struct primum_progress *progress);
 
+/* ---- 8. Getting it out --------------------------------------------------------
+ *
+ * Attempts as a text for other programs, or for people.  One attempt at a time,
+ * so it takes as much memory for a million of them as for the longest:
+ *
+ *     const struct primum_export_how how = {PRIMUM_EXPORT_JSON, false, now};
+ *     struct primum_export *out = primum_export_new(records, &how);
+ *     char *text = primum_export_begin(out);
+ *     ...write it, free() it...
+ *     for (each id, in the order that is wanted)
+ *         if (!primum_export_attempt(out, id, &text))
+ *             ...write it, free() it...
+ *     text = primum_export_end(out);
+ *     ...write it, free() it...
+ *     primum_export_free(out);
+ *
+ * A path, or the name of a person or a machine, is never in it.  Every text in it
+ * is valid UTF-8 without control characters, whatever was typed or kept. */
+
+enum primum_export_format {
+    PRIMUM_EXPORT_JSON,     /* one object, an attempt a line */
+    PRIMUM_EXPORT_CSV,      /* RFC 4180, a row a choice */
+    PRIMUM_EXPORT_MARKDOWN, /* a transcript to read */
+    PRIMUM_EXPORT_XAPI      /* statements of xAPI 1.0.3, one a line */
+};
+
+struct primum_export_how {
+    enum primum_export_format format;
+    bool reflections; /* what was hoped, foretold and written, too */
+    int64_t now;      /* when it is exported */
+    /* What may be spent on the likely impact of each scenario; NULL: the usual.
+     * Where that is not enough, what rests on it is left out. */
+    const struct primum_effort *effort;
+};
+
+struct primum_export;
+
+/* The records and the effort must outlive it. */
+struct primum_export *primum_export_new(struct primum_records *records,
+                                        const struct primum_export_how *how);
+void primum_export_free(struct primum_export *out); /* NULL is fine */
+
+/* What stands before all attempts and behind them; "" if nothing does. */
+char *primum_export_begin(struct primum_export *out);
+char *primum_export_end(struct primum_export *out);
+
+/* An attempt, with what sets it apart from the one before.  The status is that
+ * of primum_record_open(); the next may be exported whatever it is. */
+enum primum_status primum_export_attempt(struct primum_export *out,
+                                         const char *id, char **text);
+
 /* ---- 9. Lists and transcripts -----------------------------------------------
  *
  * What somebody is told who comes back: when a scenario was practised last, and

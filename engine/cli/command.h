@@ -138,6 +138,7 @@ const char *command_nearest(const char *name);
 extern const struct command command_check;
 extern const struct command command_diff;
 extern const struct command command_explain;
+extern const struct command command_export;
 extern const struct command command_help;
 extern const struct command command_history;
 extern const struct command command_impact;

@@ -26,6 +26,7 @@
  *
  * What stands behind # is a remark.  Ends with 1, and says at which line, if
  * something of it is not possible. */
+#define _XOPEN_SOURCE 700 /* realpath() */
 #include "primum_records.h"
 #include "support/dice.h"
 
