@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Reads an attempt back: its row, the texts that it was played from, and the
+ * rows that hang on it; then plays it again.  A file may hold anything, so
+ * nothing in it is believed. */
+#include "records/record.h"
+
+#include "base/digest.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "records/attempts.h"
+#include "records/id.h"
+#include "records/moves.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum primum_status record_fail(const struct primum_record *record,
+                               const char *format, ...)
+{
+    struct text reason = {0};
+    va_list arguments;
+
+    va_start(arguments, format);
+    text_vformat(&reason, format, arguments);
+    va_end(arguments);
+    store_fail(record->store, PRIMUM_WORLD,
+               "The attempt %s cannot be read back: %s.  It was left as it is.",
+               id_short(record->attempt.id), reason.bytes);
+    text_release(&reason);
+    return PRIMUM_WORLD;
+}
+
+/* ---- Its row ---- */
+
+static const char *keep(struct primum_record *record, const char *text)
+{
+    return text ? arena_text(&record->arena, text, strlen(text)) : NULL;
+}
+
+static void keep_texts(struct primum_record *record)
+{
+    struct primum_attempt *attempt = &record->attempt;
+    const char **texts[] = {
+        &attempt->id,           &attempt->scenario, &attempt->title,
+        &attempt->path,         &attempt->sha256,   &attempt->catalogue_sha256,
+        &attempt->start,        &attempt->after,    &attempt->ending,
+        &attempt->ending_title,
+    };
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        *texts[i] = keep(record, *texts[i]);
+}
+
+static enum primum_status read_row(struct primum_record *record, const char *id)
+{
+    struct query *query =
+        store_query(record->store,
+                    "SELECT " ATTEMPTS_COLUMNS ATTEMPTS_FROM "WHERE a.id = ?1");
+    store_give_text(query, id);
+    bool found = store_row(query);
+    if (found) {
+        record->attempt = attempts_read(query);
+        record->number = store_int(query, ATTEMPTS_NUMBER);
+        keep_texts(record);
+    }
+    enum primum_status status = store_end(query);
+    if (status || found)
+        return status;
+    struct text safe = {0};
+    text_add_safe(&safe, id, strlen(id));
+    store_fail(record->store, PRIMUM_USAGE, "There is no attempt \"%s\".",
+               safe.bytes ? safe.bytes : "");
+    text_release(&safe);
+    return PRIMUM_USAGE;
+}
+
+/* ---- What it was played from ---- */
+
+/* The text with this digest; false if it is not what it was. */
+static bool read_text(struct primum_record *record, const char *sha256,
+                      struct text *text)
+{
+    struct query *query =
+        store_query(record->store, "SELECT bytes FROM text WHERE sha256 = ?1");
+    char digest[DIGEST_HEX];
+    size_t length;
+    bool sound = false;
+
+    store_give_text(query, sha256);
+    if (store_row(query)) {
+        const char *bytes = store_bytes(query, 0, &length);
+        digest_sha256(bytes, length, digest);
+        sound = !strcmp(digest, sha256);
+        text_add(text, bytes, length);
+    }
+    store_end(query);
+    return sound;
+}
+
+/* The first thing that was found wrong, as a sentence. */
+static enum primum_status refused(const struct primum_record *record,
+                                  const char *what,
+                                  struct primum_report *report)
+{
+    const struct primum_diagnostic *first = primum_report_get(report, 0);
+
+    if (!first)
+        return record_fail(record, "%s cannot be read", what);
+    return record_fail(record, "%s has a mistake in line %u: %s", what,
+                       (unsigned)first->line, first->message);
+}
+
+static enum primum_status read_catalogue(struct primum_record *record)
+{
+    struct text text = {0};
+    const char *sha256 = record->attempt.catalogue_sha256;
+    enum primum_status status = PRIMUM_OK;
+
+    if (!sha256)
+        return PRIMUM_OK;
+    if (!read_text(record, sha256, &text)) {
+        status = record_fail(record, "the text of its catalogue is damaged");
+    } else {
+        struct primum_report *report = primum_report_new();
+        if (primum_catalogue_parse("catalogue.yaml", text.bytes, text.length,
+                                   report, &record->catalogue))
+            status = refused(record, "its catalogue", report);
+        primum_report_free(report);
+    }
+    text_release(&text);
+    return status;
+}
+
+static enum primum_status parse_scenario(struct primum_record *record,
+                                         const struct text *text)
+{
+    struct primum_report *report = primum_report_new();
+    struct text path = {0};
+    enum primum_status status = PRIMUM_OK;
+
+    if (record->attempt.path)
+        text_put(&path, record->attempt.path);
+    else
+        text_format(&path, "%s.yaml", record->attempt.scenario);
+    if (primum_scenario_parse(path.bytes ? path.bytes : "", text->bytes,
+                              text->length, record->catalogue, report,
+                              &record->scenario))
+        status = refused(record, "its scenario", report);
+    text_release(&path);
+    primum_report_free(report);
+    return status;
+}
+
+static enum primum_status read_scenario(struct primum_record *record)
+{
+    struct text text = {0};
+    enum primum_status status = read_catalogue(record);
+
+    if (!status) {
+        if (!read_text(record, record->attempt.sha256, &text))
+            status = record_fail(record, "the text of its scenario is damaged");
+        else
+            status = parse_scenario(record, &text);
+    }
+    text_release(&text);
+    return status;
+}
+
+/* ---- Played again ---- */
+
+static enum primum_status begin_again(struct primum_record *record)
+{
+    char *problem;
+    struct primum_state *start =
+        primum_state_parse(record->scenario, record->attempt.start, &problem);
+
+    if (!start) {
+        record_fail(record, "where it began means nothing (%s)", problem);
+        free(problem);
+        return PRIMUM_WORLD;
+    }
+    record->session =
+        primum_session_new(record->scenario, start, record->attempt.seed);
+    primum_state_free(start);
+    return PRIMUM_OK;
+}
+
+/* The move of this row; false if it is none that can be made now. */
+static bool read_move(struct primum_record *record, struct query *query,
+                      struct primum_move *move)
+{
+    const char *kind = store_text(query, 2), *choice = store_text(query, 3);
+    int64_t value = store_int(query, 4);
+
+    if (!kind || !moves_kind_find(kind, &move->kind) || value < 0)
+        return false;
+    move->value = move->kind != PRIMUM_MOVE_CHOICE ? (uint64_t)value
+                  : choice ? moves_offered(record->session, choice)
+                           : 0;
+    return move->kind != PRIMUM_MOVE_CHOICE || move->value;
+}
+
+static bool make_move(struct primum_record *record, struct query *query)
+{
+    struct primum_move move;
+
+    if (store_int(query, 0) != record->time_count ||
+        !read_move(record, query, &move) ||
+        !primum_session_replay(record->session, &move, 1))
+        return false;
+    record->times =
+        memory_more(record->times, record->time_count, sizeof *record->times);
+    record->times[record->time_count++] = store_int(query, 1);
+    return true;
+}
+
+static enum primum_status play_again(struct primum_record *record)
+{
+    struct query *query = store_query(
+        record->store, "SELECT number, at, kind, choice, value FROM move "
+                       "WHERE attempt = ?1 ORDER BY number");
+    bool made = true;
+
+    store_give_int(query, record->number);
+    primum_session_replay(record->session, NULL, 0);
+    while (made && store_row(query))
+        made = make_move(record, query);
+    enum primum_status status = store_end(query);
+    if (!status && !made)
+        status = record_fail(record, "its move %u is not possible there",
+                             record->time_count + 1);
+    return status;
+}
+
+/* ---- What hangs on it ---- */
+
+static struct query *rows_of(struct primum_record *record, const char *sql)
+{
+    struct query *query = store_query(record->store, sql);
+
+    store_give_int(query, record->number);
+    return query;
+}
+
+static enum primum_status read_predictions(struct primum_record *record)
+{
+    struct query *query =
+        rows_of(record, "SELECT move, hope, guess, sure FROM prediction "
+                        "WHERE attempt = ?1 ORDER BY move");
+
+    while (store_row(query)) {
+        record->predictions =
+            memory_more(record->predictions, record->prediction_count,
+                        sizeof *record->predictions);
+        record->predictions[record->prediction_count++] =
+            (struct primum_prediction){
+                .move = (size_t)store_int(query, 0),
+                .hope = keep(record, store_text(query, 1)),
+                .guess = (enum primum_opening)store_int(query, 2),
+                .sure = (int)store_int(query, 3),
+            };
+    }
+    return store_end(query);
+}
+
+static enum primum_status read_reflections(struct primum_record *record)
+{
+    struct query *query =
+        rows_of(record, "SELECT at, question, answer FROM reflection "
+                        "WHERE attempt = ?1 ORDER BY number");
+
+    while (store_row(query)) {
+        record->reflections =
+            memory_more(record->reflections, record->reflection_count,
+                        sizeof *record->reflections);
+        record->reflections[record->reflection_count++] =
+            (struct primum_reflection){
+                .at = store_int(query, 0),
+                .question = keep(record, store_text(query, 1)),
+                .answer = keep(record, store_text(query, 2)),
+            };
+    }
+    return store_end(query);
+}
+
+/* A visit whose end was not seen lasted until something was last kept before
+ * the next one. */
+static int64_t last_kept(const struct primum_record *record, int64_t begun,
+                         int64_t next)
+{
+    int64_t last = begun;
+
+    for (uint32_t i = 0; i < record->time_count; i++)
+        if (record->times[i] > last && record->times[i] < next)
+            last = record->times[i];
+    for (uint32_t i = 0; i < record->reflection_count; i++)
+        if (record->reflections[i].at > last &&
+            record->reflections[i].at < next)
+            last = record->reflections[i].at;
+    return last;
+}
+
+static enum primum_status read_visits(struct primum_record *record)
+{
+    struct query *query = rows_of(record, "SELECT begun, ended FROM visit "
+                                          "WHERE attempt = ?1 ORDER BY number");
+
+    while (store_row(query)) {
+        record->visits = memory_more(record->visits, record->visit_count,
+                                     sizeof *record->visits);
+        record->visits[record->visit_count++] =
+            (struct primum_visit){.begun = store_int(query, 0),
+                                  .ended = store_int(query, 1),
+                                  .seen = !store_is_null(query, 1)};
+    }
+    for (uint32_t i = 0; i < record->visit_count; i++) {
+        struct primum_visit *visit = &record->visits[i];
+        if (!visit->seen)
+            visit->ended = last_kept(
+                record, visit->begun,
+                i + 1 < record->visit_count ? visit[1].begun : INT64_MAX);
+    }
+    return store_end(query);
+}
+
+/* ---- The whole ---- */
+
+static enum primum_status read_all(struct primum_record *record, const char *id)
+{
+    static enum primum_status (*const parts[])(struct primum_record *) = {
+        read_scenario,    begin_again,      play_again,
+        read_predictions, read_reflections, read_visits,
+    };
+    enum primum_status status = read_row(record, id);
+
+    for (size_t i = 0; !status && i < sizeof parts / sizeof *parts; i++)
+        status = parts[i](record);
+    return status;
+}
+
+enum primum_status primum_record_open(struct primum_records *records,
+                                      const char *id,
+                                      struct primum_record **result)
+{
+    struct primum_record *record = memory_new(sizeof *record);
+
+    record->store = records->store;
+    arena_init(&record->arena);
+    store_hold(records->store);
+    enum primum_status status = read_all(record, id);
+    store_let_go(records->store);
+    if (status) {
+        primum_record_free(record);
+        record = NULL;
+    }
+    *result = record;
+    return status;
+}
+
+void primum_record_free(struct primum_record *record)
+{
+    if (!record)
+        return;
+    primum_session_free(record->session);
+    if (record->scenario)
+        primum_scenario_free(record->scenario);
+    if (record->catalogue)
+        primum_catalogue_free(record->catalogue);
+    free(record->times);
+    free(record->predictions);
+    free(record->reflections);
+    free(record->visits);
+    arena_release(&record->arena);
+    free(record);
+}
+
+const struct primum_attempt *
+primum_record_attempt(const struct primum_record *record)
+{
+    return &record->attempt;
+}
+
+const struct primum_scenario *
+primum_record_scenario(const struct primum_record *record)
+{
+    return record->scenario;
+}
+
+struct primum_session *primum_record_session(struct primum_record *record)
+{
+    return record->session;
+}
+
+size_t primum_record_times(const struct primum_record *record,
+                           const int64_t **times)
+{
+    *times = record->times;
+    return record->time_count;
+}
+
+size_t primum_record_predictions(const struct primum_record *record,
+                                 const struct primum_prediction **predictions)
+{
+    *predictions = record->predictions;
+    return record->prediction_count;
+}
+
+size_t primum_record_reflections(const struct primum_record *record,
+                                 const struct primum_reflection **reflections)
+{
+    *reflections = record->reflections;
+    return record->reflection_count;
+}
+
+size_t primum_record_visits(const struct primum_record *record,
+                            const struct primum_visit **visits)
+{
+    *visits = record->visits;
+    return record->visit_count;
+}
