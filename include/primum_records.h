@@ -369,20 +369,20 @@ enum primum_cohort_end {
 struct primum_cohort_scenario {
     const char *id, *title;
     bool versions; /* its text was not the same in all attempts */
-    primum_about attempts, trainees, answers;
+    primum_about attempts, trainees;
     struct primum_portion ends[PRIMUM_COHORT_ENDS]; /* of the attempts */
     struct primum_cohort_items endings;             /* of the attempts */
     struct primum_cohort_items turns;     /* turning points, of the attempts that
                                              were looked at for one */
-    struct primum_cohort_items harms;     /* of the answers */
-    struct primum_cohort_items practices; /* of the answers */
+    struct primum_cohort_items harms;     /* of the attempts: in how many it */
+    struct primum_cohort_items practices; /* came up, once or more often */
     const struct primum_cohort_moment *moments; /* the earliest first */
     size_t moment_count;
 };
 
 struct primum_cohort_report {
-    primum_about attempts, trainees, answers;
-    struct primum_cohort_items harms, practices;    /* of all answers */
+    primum_about attempts, trainees;
+    struct primum_cohort_items harms, practices;    /* of all attempts */
     const struct primum_cohort_scenario *scenarios; /* by their ids */
     size_t scenario_count;
 };

@@ -41,14 +41,11 @@ static char *brief_words(struct primum_portion portion)
     return buffer_text("%" PRIu64 " of %" PRIu64, portion.count, portion.of);
 }
 
-static char *sum_words(primum_about trainees, primum_about attempts,
-                       primum_about answers)
+static char *sum_words(primum_about trainees, primum_about attempts)
 {
     char *who = about_words(trainees, "trainees");
     char *what = about_words(attempts, "conversations");
-    char *said = about_words(answers, "answers");
-    char *text = buffer_text("%s, %s, %s", who, what, said);
-    free(said);
+    char *text = buffer_text("%s, %s", who, what);
     free(what);
     free(who);
     return text;
@@ -108,9 +105,9 @@ static void show_tags(struct screen *screen,
                       const struct primum_cohort_items *practices,
                       const struct primum_cohort_items *harms)
 {
-    show_items(screen, "Practices, of all answers", "any other practice",
+    show_items(screen, "Practices, by conversations", "any other practice",
                practices);
-    show_items(screen, "Harms, of all answers", "any other harm", harms);
+    show_items(screen, "Harms, by conversations", "any other harm", harms);
 }
 
 /* ---- A scenario -------------------------------------------------------------- */
@@ -177,8 +174,7 @@ static void show_moment(struct screen *screen,
 static void show_scenario(struct screen *screen,
                           const struct primum_cohort_scenario *scenario)
 {
-    char *sums =
-        sum_words(scenario->trainees, scenario->attempts, scenario->answers);
+    char *sums = sum_words(scenario->trainees, scenario->attempts);
     char *sentence = buffer_text("Of this scenario: %s.", sums);
     screen_gap(screen);
     screen_title(screen, scenario->title);
@@ -222,7 +218,7 @@ void cohort_show(struct screen *screen,
                          "to show here.");
         return;
     }
-    char *sums = sum_words(report->trainees, report->attempts, report->answers);
+    char *sums = sum_words(report->trainees, report->attempts);
     char *sentence = buffer_text("In all: %s.", sums);
     screen_paragraph(screen, sentence);
     for (size_t i = 0; i < sizeof how_to_read / sizeof how_to_read[0]; i++) {

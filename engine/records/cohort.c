@@ -84,12 +84,14 @@ struct counting {
     struct cohort_cells *cells;
     const struct cohort_attempt *attempt;
     uint32_t trainee, scenario;
+    uint32_t number; /* of the attempt, from 1 */
+    uint64_t key;
 };
 
 static void count(const struct counting *counting, uint32_t cell, int tally)
 {
     cohort_count_add(&counting->cells->items[cell].counts[tally],
-                     counting->trainee);
+                     counting->trainee, counting->key);
 }
 
 /* In the scenario, and in all together. */
@@ -109,13 +111,26 @@ static uint32_t count_once(const struct counting *counting,
     return cell;
 }
 
+/* Once an attempt, however often it came up: were it counted each time, a few
+ * numbers could be worked out from one another. */
+static void count_tag(const struct counting *counting, enum cohort_kind kind,
+                      uint32_t parent, const char *tag)
+{
+    struct cohort_cells *cells = counting->cells;
+    uint32_t number = cohort_cell_at(cells, kind, parent, tag);
+
+    if (cells->items[number].seen == counting->number)
+        return;
+    cells->items[number].seen = counting->number;
+    count(counting, number, COHORT_ONCE);
+}
+
 static void count_tags(const struct counting *counting, enum cohort_kind kind,
                        const struct json *tags)
 {
     for (size_t i = 0; i < json_count(tags); i++) {
-        const char *tag = json_text_at(tags, i);
-        count_once(counting, kind, counting->scenario, tag);
-        count_once(counting, kind, COHORT_ROOT, tag);
+        count_tag(counting, kind, counting->scenario, json_text_at(tags, i));
+        count_tag(counting, kind, COHORT_ROOT, json_text_at(tags, i));
     }
 }
 
@@ -183,7 +198,6 @@ static void count_answer(const struct counting *counting,
         count(counting, moment, COHORT_FIRST);
         count(counting, choice, COHORT_FIRST);
     }
-    count_both(counting, COHORT_ANSWERS);
     count_tags(counting, COHORT_PRACTICE, move->practices);
     count_tags(counting, COHORT_HARM, move->harms);
 }
@@ -260,6 +274,8 @@ void cohort_attempt_count(struct primum_cohort *cohort, uint32_t trainee,
         .cells = &cohort->cells,
         .attempt = attempt,
         .trainee = trainee,
+        .number = cohort->attempts.count,
+        .key = cohort_key(attempt->key),
         .scenario = cohort_cell_at(&cohort->cells, COHORT_SCENARIO, COHORT_ROOT,
                                    attempt->scenario),
     };

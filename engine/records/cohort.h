@@ -77,12 +77,13 @@ enum cohort_tally {
     COHORT_TURNED, /* how often it was the turning point */
     COHORT_TALLIES
 };
-/* Of a scenario and of all.  */
-enum { COHORT_ATTEMPTS = 0, COHORT_ANSWERS, COHORT_JUDGED };
+/* Of a scenario and of all. */
+enum { COHORT_ATTEMPTS = 0, COHORT_JUDGED };
 
 /* How often, and by which trainees, until there are enough of them. */
 struct cohort_count {
     uint64_t times;
+    uint64_t key; /* the sum of the keys of the attempts */
     uint32_t who[PRIMUM_COHORT_LEAST];
     uint32_t people;
 };
@@ -94,6 +95,7 @@ struct cohort_cell {
     const char *title, *say, *deed; /* of the attempt that began last */
     char since[32];                 /* when that was */
     bool anytime;
+    uint32_t seen; /* a practice or harm: the last attempt that had it */
     int64_t order; /* a moment: its earliest step; a choice: its place */
     size_t among;  /* in the longest list of choices that has it */
     struct cohort_count counts[COHORT_TALLIES];
@@ -116,7 +118,8 @@ uint32_t cohort_cell_at(struct cohort_cells *cells, enum cohort_kind kind,
 /* Keeps a text of a cell, cut where it is long; NULL: nothing. */
 const char *cohort_cells_keep(struct cohort_cells *cells, const char *text);
 
-void cohort_count_add(struct cohort_count *count, uint32_t trainee);
+void cohort_count_add(struct cohort_count *count, uint32_t trainee,
+                      uint64_t key);
 
 /* ---- The cohort ------------------------------------------------------------ */
 
@@ -135,11 +138,15 @@ void cohort_attempt_count(struct primum_cohort *cohort, uint32_t trainee,
 
 /* ---- What is told (cohort_about.c) ------------------------------------------ */
 
+/* A number that says nothing of an id, and is always the same for it. */
+uint64_t cohort_key(const uint64_t id[2]);
+
 /* The rule: 0 where it rests on too few, else rounded. */
 primum_about cohort_about(const struct cohort_count *count);
 
-/* The same of a number of trainees. */
-primum_about cohort_about_people(uint64_t people);
+/* The same, of so many; never more than those. */
+struct primum_portion cohort_portion(const struct cohort_count *count,
+                                     primum_about of);
 
 /* How many in a hundred a portion is. */
 int cohort_hundredths(struct primum_portion portion);

@@ -108,9 +108,11 @@ const char *cohort_cells_keep(struct cohort_cells *cells, const char *text)
     return kept;
 }
 
-void cohort_count_add(struct cohort_count *count, uint32_t trainee)
+void cohort_count_add(struct cohort_count *count, uint32_t trainee,
+                      uint64_t key)
 {
     count->times++;
+    count->key += key;
     if (count->people == PRIMUM_COHORT_LEAST)
         return;
     for (uint32_t i = 0; i < count->people; i++)

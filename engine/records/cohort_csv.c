@@ -121,7 +121,6 @@ static void put_scenario(struct text *out,
 
     put_total(out, id, "attempts", scenario->attempts);
     put_total(out, id, "trainees", scenario->trainees);
-    put_total(out, id, "answers", scenario->answers);
     put_ends(out, scenario);
     put_items(out, id, "ending", &scenario->endings);
     put_items(out, id, "turning point", &scenario->turns);
@@ -138,7 +137,6 @@ char *primum_csv_cohort(const struct primum_cohort_report *report)
     text_put(&out, "scenario,what,scene,id,words,count,of,uniform\r\n");
     put_total(&out, NULL, "attempts", report->attempts);
     put_total(&out, NULL, "trainees", report->trainees);
-    put_total(&out, NULL, "answers", report->answers);
     put_items(&out, NULL, "harm", &report->harms);
     put_items(&out, NULL, "practice", &report->practices);
     for (size_t i = 0; i < report->scenario_count; i++)

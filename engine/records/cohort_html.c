@@ -53,12 +53,12 @@ static void put_tags(struct text *out, const struct primum_cohort_items *harms,
                      const struct primum_cohort_items *practices)
 {
     put_items(out,
-              "Practices: in how many of all answers a choice was made that "
-              "uses it",
+              "Practices: in how many of all conversations a choice was made "
+              "that uses it",
               "Practice", "any other practice", practices);
     put_items(out,
-              "Harms: in how many of all answers the response shows it, as its "
-              "author sees it",
+              "Harms: in how many of all conversations a response shows it, as "
+              "its author sees it",
               "Harm", "any other harm", harms);
 }
 
@@ -184,14 +184,12 @@ static void put_moments(struct text *out,
 /* ---- The page -------------------------------------------------------------------- */
 
 static void put_sums(struct text *out, primum_about trainees,
-                     primum_about attempts, primum_about answers)
+                     primum_about attempts)
 {
     page_about(out, trainees);
     text_put(out, " trainees, ");
     page_about(out, attempts);
-    text_put(out, " conversations, ");
-    page_about(out, answers);
-    text_put(out, " answers");
+    text_put(out, " conversations");
 }
 
 static void put_scenario(struct text *out, size_t number,
@@ -203,7 +201,7 @@ static void put_scenario(struct text *out, size_t number,
                 number, number);
     page_words(out, scenario->title);
     text_put(out, "</h2>\n<p>Of this scenario: ");
-    put_sums(out, scenario->trainees, scenario->attempts, scenario->answers);
+    put_sums(out, scenario->trainees, scenario->attempts);
     text_put(out, ".</p>\n");
     if (scenario->versions)
         text_put(out, "<p class=\"quiet\">Its text was changed between these "
@@ -234,7 +232,7 @@ static void put_report(struct text *out,
                        const struct primum_cohort_report *report)
 {
     text_put(out, "<p class=\"lead\">In all: ");
-    put_sums(out, report->trainees, report->attempts, report->answers);
+    put_sums(out, report->trainees, report->attempts);
     text_put(out, ".</p>\n");
     text_put(out, how_to_read);
     put_contents(out, report);

@@ -118,7 +118,6 @@ static struct json *scenario_json(const struct primum_cohort_scenario *scenario)
     json_put_flag(map, "versions_differ", scenario->versions);
     put_about(map, "attempts", scenario->attempts);
     put_about(map, "trainees", scenario->trainees);
-    put_about(map, "answers", scenario->answers);
     json_put(map, "outcomes", ends_json(scenario->ends));
     json_put(map, "endings", items_json(&scenario->endings, "ending"));
     json_put(map, "turning_points", items_json(&scenario->turns, "choice"));
@@ -137,7 +136,6 @@ char *primum_json_cohort(const struct primum_cohort_report *report)
     json_put_whole(map, "rounded_to", PRIMUM_COHORT_LEAST);
     put_about(map, "attempts", report->attempts);
     put_about(map, "trainees", report->trainees);
-    put_about(map, "answers", report->answers);
     json_put(map, "harms", items_json(&report->harms, "harm"));
     json_put(map, "practices", items_json(&report->practices, "practice"));
     for (size_t i = 0; i < report->scenario_count; i++)

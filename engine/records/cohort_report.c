@@ -18,7 +18,7 @@ struct families {
     const struct cohort_cell *first; /* number 0 */
     size_t count;
     struct arena *arena;
-    const uint64_t *people; /* by scenario */
+    const struct cohort_count *people; /* by scenario */
 };
 
 struct family {
@@ -91,12 +91,12 @@ static void add_items(const struct families *families, struct family family,
 {
     for (size_t i = 0; i < family.count; i++) {
         const struct cohort_cell *cell = family.cells[i];
-        primum_about times = cohort_about(&cell->counts[tally]);
-        if (!times)
+        struct primum_portion times = cohort_portion(&cell->counts[tally], of);
+        if (!times.count)
             continue;
         struct primum_cohort_item *item = &items[(*count)++];
         *item = (struct primum_cohort_item){
-            .id = cell->id, .title = cell->title, .times = {times, of}};
+            .id = cell->id, .title = cell->title, .times = times};
         if (cell->kind != COHORT_CHOICE)
             continue;
         const struct cohort_cell *moment = parent_of(families, cell);
@@ -165,8 +165,8 @@ taken_of(const struct families *families, const struct cohort_cell *choice,
          enum cohort_tally taken, enum cohort_tally offered)
 {
     return (struct primum_cohort_taken){
-        .times = {cohort_about(&choice->counts[taken]),
-                  cohort_about(&choice->counts[offered])},
+        .times = cohort_portion(&choice->counts[taken],
+                                cohort_about(&choice->counts[offered])),
         .uniform = uniform_of(families, choice, taken),
     };
 }
@@ -259,8 +259,8 @@ static void add_ends(const struct families *families,
     for (size_t i = 0; i < PRIMUM_COHORT_ENDS; i++)
         scenario->ends[i].of = scenario->attempts;
     for (size_t i = 0; i < ends.count; i++)
-        scenario->ends[ends.cells[i]->id[0] - '0'].count =
-            cohort_about(&ends.cells[i]->counts[COHORT_ONCE]);
+        scenario->ends[ends.cells[i]->id[0] - '0'] = cohort_portion(
+            &ends.cells[i]->counts[COHORT_ONCE], scenario->attempts);
 }
 
 static void add_scenario(const struct families *families,
@@ -272,17 +272,15 @@ static void add_scenario(const struct families *families,
         .title = cell->title,
         .versions = family_of(families, cell, COHORT_VERSION).count > 1,
         .attempts = cohort_about(&cell->counts[COHORT_ATTEMPTS]),
-        .trainees =
-            cohort_about_people(families->people[cell - families->first]),
-        .answers = cohort_about(&cell->counts[COHORT_ANSWERS]),
+        .trainees = cohort_about(&families->people[cell - families->first]),
         .turns = turns_of(families, cell,
                           cohort_about(&cell->counts[COHORT_JUDGED])),
     };
     scenario->endings =
         items_of(families, cell, COHORT_ENDING, scenario->attempts);
-    scenario->harms = items_of(families, cell, COHORT_HARM, scenario->answers);
+    scenario->harms = items_of(families, cell, COHORT_HARM, scenario->attempts);
     scenario->practices =
-        items_of(families, cell, COHORT_PRACTICE, scenario->answers);
+        items_of(families, cell, COHORT_PRACTICE, scenario->attempts);
     add_ends(families, cell, scenario);
     add_moments(families, cell, scenario);
 }
@@ -304,14 +302,19 @@ static void add_scenarios(const struct families *families,
 
 /* ---- The report ------------------------------------------------------------------ */
 
-/* How many different trainees there were in each scenario, and in any, by its
- * cell. */
-static uint64_t *count_people(const struct primum_cohort *cohort)
+/* The different trainees in each scenario, and in any, by its cell: each of
+ * them counts once. */
+static struct cohort_count *count_people(const struct primum_cohort *cohort)
 {
-    uint64_t *people = memory_new(cohort->cells.count * sizeof *people);
+    struct cohort_count *people =
+        memory_new(cohort->cells.count * sizeof *people);
 
-    for (uint32_t i = 0; i < cohort->pairs.count; i++)
-        people[*index_key(&cohort->pairs, i) >> 32]++;
+    for (uint32_t i = 0; i < cohort->pairs.count; i++) {
+        uint64_t pair = *index_key(&cohort->pairs, i);
+        uint32_t trainee = (uint32_t)pair;
+        cohort_count_add(&people[pair >> 32], trainee,
+                         cohort_key(index_key(&cohort->trainees, trainee)));
+    }
     return people;
 }
 
@@ -321,10 +324,9 @@ static void fill_report(const struct families *families,
     const struct cohort_cell *root = &families->first[COHORT_ROOT];
 
     report->attempts = cohort_about(&root->counts[COHORT_ATTEMPTS]);
-    report->answers = cohort_about(&root->counts[COHORT_ANSWERS]);
-    report->harms = items_of(families, root, COHORT_HARM, report->answers);
+    report->harms = items_of(families, root, COHORT_HARM, report->attempts);
     report->practices =
-        items_of(families, root, COHORT_PRACTICE, report->answers);
+        items_of(families, root, COHORT_PRACTICE, report->attempts);
     add_scenarios(families, root, report);
 }
 
@@ -332,7 +334,7 @@ const struct primum_cohort_report *
 primum_cohort_report(struct primum_cohort *cohort)
 {
     struct cohort_cells *cells = &cohort->cells;
-    uint64_t *people = count_people(cohort);
+    struct cohort_count *people = count_people(cohort);
     struct families families = {.first = cells->items,
                                 .count = cells->count - 1,
                                 .arena = &cohort->told,
@@ -346,7 +348,7 @@ primum_cohort_report(struct primum_cohort *cohort)
         families.cells[i - 1] = &cells->items[i];
     qsort(families.cells, families.count, sizeof *families.cells,
           compare_cells);
-    report->trainees = cohort_about_people(people[COHORT_ROOT]);
+    report->trainees = cohort_about(&people[COHORT_ROOT]);
     fill_report(&families, report);
     free(families.cells);
     free(people);
