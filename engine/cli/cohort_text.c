@@ -86,7 +86,7 @@ static void show_items(struct screen *screen, const char *what,
                        const char *rest,
                        const struct primum_cohort_items *items)
 {
-    const char *const heads[] = {what, "how often"};
+    const char *const heads[] = {what, NULL};
     struct cells cells = {0};
     for (size_t i = 0; i < items->count; i++) {
         const struct primum_cohort_item *item = &items->items[i];
@@ -122,7 +122,7 @@ static void show_ends(struct screen *screen,
         [PRIMUM_COHORT_OPEN] = "not at an ending yet",
         [PRIMUM_COHORT_STUCK] = "stopped by a fault of the scenario",
     };
-    static const char *const heads[] = {"How it ended", "how often"};
+    static const char *const heads[] = {"How it ended", NULL};
     struct cells cells = {0};
     for (size_t i = 0; i < PRIMUM_COHORT_ENDS; i++) {
         add_cell(&cells, buffer_text("%s", names[i]));

@@ -48,12 +48,15 @@ static const char *const style[] = {
     "tbody th{font-weight:400}td{width:6.5rem;font-variant-numeric:"
     "tabular-nums;overflow-wrap:normal}",
     "td small,th small{display:block;color:var(--quiet);font-size:.85rem}",
-    "svg{display:block;width:100%;height:.6rem;margin:.35rem 0 .2rem}",
-    ".track{fill:var(--track)}.bar{fill:var(--bar)}.mark{fill:var(--mark)}",
-    "@media (max-width:30rem){td{width:4.6rem}th,td{padding-left:.5rem}}",
+    "svg{display:block;width:100%;height:.8rem;margin:.35rem 0 .2rem}",
+    ".track{fill:var(--track)}.bar{fill:var(--bar)}.mark{fill:var(--mark)}."
+    "edge{fill:var(--paper)}",
+    ".two td{width:9rem}.count{white-space:nowrap}",
+    "@media (max-width:30rem){td{width:4.7rem;font-size:.9rem}"
+    ".two td{width:8rem}th,td{padding-left:.5rem}}",
     "@media print{:root{--paper:#fff;--ink:#000;--quiet:#333;--line:#999;"
     "--track:#ddd;--bar:#555;--mark:#000;--panel:#fff}"
-    "body{font-size:10pt}main{max-width:none;padding:0}nav{display:none}"
+    "html{font-size:10pt}main{max-width:none;padding:0}nav{display:none}"
     "tr,caption,.panel{break-inside:avoid}caption,thead,h2,h3,h4{"
     "break-after:avoid}}",
 };
@@ -116,26 +119,42 @@ void page_about(struct text *out, primum_about number)
 
 /* ---- Bars ---------------------------------------------------------------------- */
 
+static void put_rectangle(struct text *out, const char *class, int x, int width,
+                          int y, int height)
+{
+    text_format(out,
+                "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" "
+                "height=\"%d\"/>",
+                class, x, y, width, height);
+}
+
+/* The line is taller than the bar, and has an edge, so that it is seen on any
+ * colour. */
+static void put_mark(struct text *out, int hundredths)
+{
+    int x = 10 * hundredths;
+
+    x = x < 6 ? 6 : x > 994 ? 994 : x;
+    put_rectangle(out, "edge", x - 6, 12, 0, 16);
+    put_rectangle(out, "mark", x - 3, 6, 0, 16);
+}
+
 /* The picture says what the numbers beside it say; so does its label. */
 static void put_bar(struct text *out, const struct page_row *row)
 {
     int width = cohort_hundredths(row->times);
 
     text_format(out,
-                "<svg viewBox=\"0 0 1000 10\" preserveAspectRatio=\"none\""
+                "<svg viewBox=\"0 0 1000 16\" preserveAspectRatio=\"none\""
                 " role=\"img\" aria-label=\"Bar: %d in 100",
                 width);
     if (row->mark >= 0)
         text_format(out, "; line at %d in 100, as if at random", row->mark);
-    text_format(out,
-                "\"><rect class=\"track\" width=\"1000\" height=\"10\"/>"
-                "<rect class=\"bar\" width=\"%d\" height=\"10\"/>",
-                10 * width);
+    text_put(out, "\">");
+    put_rectangle(out, "track", 0, 1000, 3, 10);
+    put_rectangle(out, "bar", 0, 10 * width, 3, 10);
     if (row->mark >= 0)
-        text_format(out,
-                    "<rect class=\"mark\" x=\"%d\" width=\"6\" "
-                    "height=\"10\"/>",
-                    row->mark < 100 ? 10 * row->mark - 3 : 994);
+        put_mark(out, row->mark);
     text_put(out, "</svg>");
 }
 
@@ -150,7 +169,8 @@ static void put_head(struct text *out, const char *head)
 void page_table_open(struct text *out, const char *caption,
                      const struct page_heads *heads)
 {
-    text_format(out, "<table>\n<caption>%s</caption>\n<thead><tr>", caption);
+    text_format(out, "<table%s>\n<caption>%s</caption>\n<thead><tr>",
+                heads->mark ? "" : " class=\"two\"", caption);
     put_head(out, heads->name);
     put_head(out, heads->times);
     put_head(out, heads->mark);
@@ -161,9 +181,10 @@ void page_table_open(struct text *out, const char *caption,
 static void put_portion(struct text *out, struct primum_portion portion)
 {
     if (portion.count)
-        text_format(
-            out, "<td>%" PRIu64 " of %" PRIu64 "<small>%d in 100</small></td>",
-            portion.count, portion.of, cohort_hundredths(portion));
+        text_format(out,
+                    "<td class=\"count\">%" PRIu64 " of %" PRIu64
+                    "<small>%d in 100</small></td>",
+                    portion.count, portion.of, cohort_hundredths(portion));
     else
         text_put(out, "<td class=\"few\">fewer than five</td>");
 }
@@ -172,13 +193,13 @@ void page_table_row(struct text *out, const struct page_row *row)
 {
     text_put(out, "<tr><th scope=\"row\">");
     page_words(out, row->name);
-    if (row->times.count)
-        put_bar(out, row);
     if (row->aside) {
         text_put(out, "<small>");
         page_words(out, row->aside);
         text_put(out, "</small>");
     }
+    if (row->times.count)
+        put_bar(out, row);
     text_put(out, "</th>");
     put_portion(out, row->times);
     if (row->has_mark && row->mark >= 0)

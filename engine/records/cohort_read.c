@@ -300,6 +300,24 @@ static void look_when(struct export *export)
     free(trouble);
 }
 
+/* The path is told by itself, so of the sentence only the reason is. */
+static void tell_unread(const char *path, enum primum_status status,
+                        const char *trouble, primum_cohort_see *see, void *with)
+{
+    const char *reason = strrchr(trouble, ':');
+    struct text problem = {0};
+    struct primum_cohort_fault fault = {.path = path};
+
+    if (status == PRIMUM_WORLD)
+        text_format(&problem, "it cannot be read%s", reason ? reason : "");
+    else
+        text_format(&problem, "it is larger than %zu MiB", FILE_MOST >> 20);
+    fault.problem = problem.bytes;
+    if (see)
+        see(with, &fault);
+    text_release(&problem);
+}
+
 static enum primum_status read_file(struct primum_cohort *cohort,
                                     const char *path, primum_cohort_see *see,
                                     void *with)
@@ -312,9 +330,7 @@ static enum primum_status read_file(struct primum_cohort *cohort,
     if (status == PRIMUM_OK) {
         status = primum_cohort_add(cohort, path, text, length, see, with);
     } else {
-        const struct primum_cohort_fault fault = {path, 0, trouble};
-        if (see)
-            see(with, &fault);
+        tell_unread(path, status, trouble, see, with);
         status = PRIMUM_WORLD;
     }
     free(text);
