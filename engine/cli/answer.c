@@ -21,7 +21,8 @@ const struct word_row answer_words[] = {
     {"plain", WORD_PLAIN, "sentences, for a screen reader; once more: columns"},
     {"help", WORD_HELP, "this page"},
     {"help now", WORD_HELP_NOW, "real help, for you or somebody near you"},
-    {"leave", WORD_LEAVE, "leave; nothing is kept"},
+    {"leave", WORD_LEAVE,
+     "leave; where it is kept, `primum resume` comes back"},
     {"again", WORD_AGAIN,
      "once it is over: all of it with a fresh chance; again from 3, from the "
      "third step with the same chance; again from 3 fresh, with a new one"},

@@ -117,6 +117,11 @@ void command_show_report(struct screen *screen, struct primum_report *report);
  * start screen. */
 int play_scenario(const struct invocation *invocation, const char *path);
 
+/* Goes on with an attempt that was left in the middle, by its id or another
+ * name of it (NULL: the one left last), as play_scenario() does; PRIMUM_USAGE,
+ * said why, if there is none or it is over. */
+int play_resume(const struct invocation *invocation, const char *attempt);
+
 /* `primum` alone, at a terminal. */
 int start_run(const struct invocation *invocation);
 
@@ -141,6 +146,8 @@ extern const struct command command_list;
 extern const struct command command_map;
 extern const struct command command_new;
 extern const struct command command_play;
+extern const struct command command_replay;
+extern const struct command command_resume;
 extern const struct command command_walk;
 
 #endif

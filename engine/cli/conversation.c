@@ -7,8 +7,10 @@
 #include "buffer.h"
 #include "debrief.h"
 #include "impact_view.h"
+#include "keeping.h"
 #include "moment.h"
 #include "opening.h"
+#include "recap.h"
 #include "seed.h"
 #include "spare.h"
 #include "turn.h"
@@ -104,6 +106,17 @@ static const struct moment opening = {
     .possible = "Press Enter to begin, or type leave to skip this one.",
     .show = opening_show,
 };
+static const struct moment recalled = {
+    .prompt = "Enter to go on, or: more, others, why, back ",
+    .brief = "Enter, more, others, why, back ",
+    .possible = enter_possible,
+    .show = recap_show,
+};
+static const struct moment recalled_in_short = {
+    .prompt = "Enter to go on, or leave: ",
+    .possible = enter_possible,
+    .show = recap_show,
+};
 static const struct moment choosing = {
     .prompt = "What do you say or do? ",
     .possible = "Answer with the number or the first words of a choice, or ask "
@@ -166,6 +179,9 @@ static enum heard choose(struct conversation *talk)
     primum_session_choices(talk->session, &choices);
     sitting_meet_choice(&talk->sitting, talk->session, choices[number - 1]);
     primum_session_take(talk->session, choices[number - 1]);
+    heard = keeping_answer(talk); /* before anybody sees what it leads to */
+    if (heard != HEARD_ON)
+        return heard;
     echo(talk, number);
     /* Where nothing can follow there is no step. */
     return primum_session_steps(talk->session) > steps ? see_what_follows(talk)
@@ -248,15 +264,27 @@ static void begin_again(struct conversation *talk)
     }
 }
 
-/* It goes on from an earlier moment; what was said of an end is void. */
-static void return_to_it(struct conversation *talk, enum heard heard)
+/* It goes on from an earlier moment; what was said of an end is void.  An
+ * attempt that has come to its ending stays as it is: this is another one. */
+static enum heard return_to_it(struct conversation *talk, enum heard heard)
 {
+    const struct primum_move *moves;
+    size_t made = primum_session_moves(talk->session, &moves);
+    bool anew = heard == HEARD_AGAIN && talk->again_from == 0;
+    bool over = primum_session_turn(talk->session) == PRIMUM_TURN_ENDING;
+    if (anew || over)
+        keeping_leave(talk);
     if (heard == HEARD_AGAIN)
         begin_again(talk);
     else
         step_back(talk);
+    if (anew)
+        ledger_begin_anew(talk->ledger, talk->session);
+    else if (over)
+        ledger_turn_back(talk->ledger, talk->session, made);
     talk->look_offered = false;
     talk->status = PRIMUM_OK;
+    return keeping_answer(talk);
 }
 
 static void show_offer(struct conversation *talk)
@@ -298,36 +326,65 @@ static void say_goodbye(struct conversation *talk)
 {
     if (talk->alone || primum_session_turn(talk->session) == PRIMUM_TURN_ENDING)
         return;
+    char *text = buffer_text(
+        "%s %s",
+        talk->waits ? "You left here, which is fine at any time."
+                    : "The answers end here, and so does the conversation.",
+        keeping_say(talk));
     screen_gap(talk->screen);
-    screen_note(talk->screen, talk->waits
-                                  ? "You left here, which is fine at any time. "
-                                    "Nothing of this conversation is kept."
-                                  : "The answers end here, and so does the "
-                                    "conversation. Nothing of it is kept.");
+    screen_note(talk->screen, text);
+    free(text);
+}
+
+static const struct moment *first_moment(struct conversation *talk)
+{
+    struct primum_step step;
+    if (!talk->recalls)
+        return &opening;
+    return talk->explains_last || !conversation_last(talk, &step)
+               ? &recalled_in_short
+               : &recalled;
+}
+
+static enum heard begin(struct conversation *talk)
+{
+    enum heard heard = keeping_begin(talk);
+    if (heard == HEARD_ON)
+        heard = moment_hear(talk, first_moment(talk), NULL);
+    if (heard == HEARD_ON && talk->recalls)
+        talk->returned = "(from here on)";
+    return heard;
 }
 
 static enum heard have_it(struct conversation *talk)
 {
-    enum heard heard = moment_hear(talk, &opening, NULL);
+    enum heard heard = begin(talk);
     /* Only now, so that the first page is not a moment late. */
     if (heard < HEARD_END)
         forecast_begin(talk->forecast);
     while (heard < HEARD_END) {
-        heard = go_on(talk);
+        if (heard == HEARD_BACK || heard == HEARD_AGAIN)
+            heard = return_to_it(talk, heard);
+        else
+            heard = go_on(talk);
         if (heard >= HEARD_END)
             heard = offer_look(talk, heard);
-        if (heard == HEARD_BACK || heard == HEARD_AGAIN)
-            return_to_it(talk, heard);
     }
     return heard;
 }
 
 int conversation_run(struct conversation *talk)
 {
-    talk->forecast = forecast_new(
-        talk->scenario, primum_session_state(talk->session), spare_memory());
+    struct primum_step first;
+    const struct primum_state *start =
+        primum_session_step(talk->session, 0, &first)
+            ? first.before
+            : primum_session_state(talk->session);
+    talk->forecast = forecast_new(talk->scenario, start, spare_memory());
     sitting_init(&talk->sitting, talk->session);
-    if (have_it(talk) == HEARD_LEFT)
+    enum heard heard = have_it(talk);
+    keeping_leave(talk);
+    if (heard == HEARD_LEFT)
         say_goodbye(talk);
     screen_flush(talk->screen); /* nobody is to wait for what follows */
     sitting_release(&talk->sitting);

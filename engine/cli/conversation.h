@@ -6,6 +6,7 @@
 
 #include "command.h"
 #include "forecast.h"
+#include "ledger.h"
 #include "primum.h"
 #include "sitting.h"
 
@@ -21,6 +22,7 @@ struct conversation {
     struct primum_session *session;
     bool waits;         /* a person is there: pages wait, questions are asked */
     bool explains_last; /* --feedback end */
+    bool predicts;      /* --predict */
     bool gauges;        /* --gauges */
     bool estimate_said; /* that an impact is the author's estimate */
     bool look_offered;  /* the choices up to now can be, or were, looked at */
@@ -30,6 +32,9 @@ struct conversation {
     struct forecast *forecast;
     bool forecast_missed; /* that there will be none was said */
     struct sitting sitting;
+    struct ledger *ledger; /* what keeps it: see keeping.h */
+    const char *recalls; /* what it goes on from: a sentence; NULL: it begins */
+    const char *since;   /* what became of its file since then; NULL: nothing */
     size_t path_from; /* the page of the debrief's path begins at this step */
     bool alone;       /* the window was closed: there is nobody to talk to */
     int status;       /* the exit code, once it is over */

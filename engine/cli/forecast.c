@@ -159,6 +159,14 @@ const struct primum_impact *forecast_impact(struct forecast *forecast,
     return impact;
 }
 
+const struct primum_impact *forecast_ready(struct forecast *forecast)
+{
+    pthread_mutex_lock(&forecast->lock);
+    const struct primum_impact *impact = forecast->impact;
+    pthread_mutex_unlock(&forecast->lock);
+    return impact;
+}
+
 bool forecast_failed(struct forecast *forecast)
 {
     pthread_mutex_lock(&forecast->lock);

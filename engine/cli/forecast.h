@@ -38,6 +38,9 @@ void forecast_begin(struct forecast *forecast);
 const struct primum_impact *forecast_impact(struct forecast *forecast,
                                             bool patient);
 
+/* The same without waiting at all. */
+const struct primum_impact *forecast_ready(struct forecast *forecast);
+
 /* There are no answers, and there will be none: too much can happen. */
 bool forecast_failed(struct forecast *forecast);
 

@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 char *kept_path(void)
 {
@@ -53,6 +54,13 @@ int kept_find(const struct invocation *invocation,
     if (!status)
         status = primum_record_open(records, id, record);
     return status ? kept_fail(invocation, records, status) : status;
+}
+
+const char *kept_short_id(const char *id)
+{
+    size_t length = strlen(id);
+    return length > PRIMUM_ATTEMPT_SHORT ? id + length - PRIMUM_ATTEMPT_SHORT
+                                         : id;
 }
 
 /* Bytes that nobody can foretell; where the system has none, the clock's. */

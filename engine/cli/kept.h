@@ -26,6 +26,9 @@ int kept_find(const struct invocation *invocation,
               struct primum_records *records, const char *name,
               struct primum_record **record);
 
+/* The end of an attempt's id, which is enough for people to name it by. */
+const char *kept_short_id(const char *id);
+
 /* A new id for an attempt that begins now. */
 void kept_new_id(int64_t now, char id[PRIMUM_ATTEMPT_ID]);
 

@@ -17,9 +17,13 @@
 #include <unistd.h>
 
 const struct command *const command_table[] = {
-    &command_play,  &command_list,    &command_learn,  &command_new,
-    &command_check, &command_explain, &command_impact, &command_map,
-    &command_walk,  &command_diff,    &command_cohort, &command_help,
+    &command_play,   &command_resume,
+    &command_replay, &command_list,
+    &command_learn,  &command_new,
+    &command_check,  &command_explain,
+    &command_impact, &command_map,
+    &command_walk,   &command_diff,
+    &command_cohort, &command_help,
     NULL,
 };
 

@@ -176,6 +176,13 @@ static void give_hint(struct conversation *talk, const struct moment *moment)
         hint_show(talk);
 }
 
+/* Where a moment is closed. */
+static bool is_heard(const struct moment *moment, enum word word)
+{
+    return !moment->closed || word == WORD_LEAVE || word == WORD_REDRAW ||
+           word == WORD_PLAIN || word == WORD_HELP_NOW;
+}
+
 static enum heard obey(struct conversation *talk, const struct moment *moment,
                        const struct answer *answer)
 {
@@ -246,6 +253,10 @@ static enum heard understand(struct conversation *talk,
     struct answer answer = answer_read(talk->scenario, choices, count, line);
     if (moment->enter && strcasecmp(line, moment->enter) == 0)
         answer.kind = ANSWER_NOTHING;
+    if (moment->other && strcasecmp(line, moment->other) == 0)
+        return HEARD_OTHER;
+    if (answer.kind == ANSWER_WORD && !is_heard(moment, answer.word))
+        answer.kind = ANSWER_UNKNOWN;
     switch (answer.kind) {
     case ANSWER_CHOICE:
         *number = answer.number;

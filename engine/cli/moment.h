@@ -15,16 +15,20 @@
 struct moment {
     const char *prompt, *brief; /* brief: on a narrow terminal */
     const char *enter;          /* a word that means Enter, too; NULL: none */
+    const char *other;          /* a word that is HEARD_OTHER; NULL: none */
     const char *possible;       /* what can be answered, said to a wrong line */
     void (*show)(struct conversation *conversation); /* its page; NULL: none */
     void (*show_again)(struct conversation *conversation); /* NULL: the same */
     bool chooses; /* the choices on offer are on screen */
     bool over;    /* `again` is possible */
+    bool closed;  /* what the last choice led to is not to be told yet: only
+                     leave, redraw, plain and help now are heard */
 };
 
 enum heard {
     HEARD_NOTHING, /* nothing that leads on */
     HEARD_ON,      /* Enter */
+    HEARD_OTHER,   /* the moment's other word */
     HEARD_CHOICE,
     HEARD_BACK,
     HEARD_AGAIN,

@@ -5,6 +5,7 @@
 #include "opening.h"
 
 #include "buffer.h"
+#include "keeping.h"
 #include "words.h"
 
 #include <stdlib.h>
@@ -47,9 +48,13 @@ static void show_promise(struct conversation *talk)
         buffer_format(&text, ", reviewed by %s.", reviewers);
     else
         buffer_put(&text, "; it is not clinically reviewed.");
-    buffer_put(&text, " You may leave at any time (type leave); nothing is "
-                      "kept. Real help, for you or somebody near you, is two "
-                      "words away: help now.");
+    buffer_format(&text,
+                  " You may leave at any time (type leave); %s. Real help, for "
+                  "you or somebody near you, is two words away: help now.",
+                  keeping_is_on(talk)
+                      ? "what you do is kept on this computer, and nothing "
+                        "leaves it unless you export it"
+                      : "nothing is kept");
     screen_gap(talk->screen);
     screen_note(talk->screen, text.bytes);
     free(reviewers);
@@ -66,4 +71,8 @@ void opening_show(struct conversation *talk)
     screen_paragraph(talk->screen, scenario->setting);
     show_people(talk);
     show_promise(talk);
+    if (talk->since) {
+        screen_gap(talk->screen);
+        screen_note(talk->screen, talk->since);
+    }
 }

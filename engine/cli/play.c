@@ -5,7 +5,6 @@
 
 #include "answer.h"
 #include "buffer.h"
-#include "conversation.h"
 #include "seed.h"
 
 #include <stdlib.h>
@@ -35,24 +34,21 @@ static const char **offer_words(struct terminal *terminal)
     return names;
 }
 
-static int converse(const struct invocation *invocation,
-                    struct primum_session *session)
+int play_talk(const struct invocation *invocation, struct conversation *talk)
 {
-    struct conversation talk = {
-        .invocation = invocation,
-        .screen = invocation->out,
-        .terminal = invocation->terminal,
-        .scenario = primum_session_scenario(session),
-        .session = session,
-        .waits = terminal_interactive(invocation->terminal),
-        .explains_last = explains_last(invocation),
-        .gauges = has(invocation, "gauges"),
-    };
-    const char **names = offer_words(talk.terminal);
-    if (!talk.waits) /* what is written to a file reads as a text */
-        screen_set_plain(talk.screen, true);
-    int status = conversation_run(&talk);
-    terminal_offer(talk.terminal, NULL, 0);
+    talk->invocation = invocation;
+    talk->screen = invocation->out;
+    talk->terminal = invocation->terminal;
+    talk->scenario = primum_session_scenario(talk->session);
+    talk->waits = terminal_interactive(invocation->terminal);
+    talk->explains_last = talk->ledger->explains_last;
+    talk->predicts = talk->ledger->predicts;
+    talk->gauges = has(invocation, "gauges");
+    const char **names = offer_words(talk->terminal);
+    if (!talk->waits) /* what is written to a file reads as a text */
+        screen_set_plain(talk->screen, true);
+    int status = conversation_run(talk);
+    terminal_offer(talk->terminal, NULL, 0);
     free(names);
     return status;
 }
@@ -72,6 +68,22 @@ static int read_seed(const struct invocation *invocation, uint64_t *seed)
     return PRIMUM_OK;
 }
 
+static int play(const struct invocation *invocation,
+                struct primum_session *session)
+{
+    struct ledger ledger;
+    struct conversation talk = {.session = session, .ledger = &ledger};
+    ledger_init(&ledger, !has(invocation, "no-record"),
+                primum_session_scenario(session)->path);
+    ledger.explains_last = explains_last(invocation);
+    ledger.predicts = has(invocation, "predict");
+    int status = has(invocation, "json")
+                     ? play_json(invocation, session, &ledger)
+                     : play_talk(invocation, &talk);
+    ledger_release(&ledger);
+    return status;
+}
+
 static int attempt(const struct invocation *invocation,
                    const struct primum_scenario *scenario)
 {
@@ -83,9 +95,7 @@ static int attempt(const struct invocation *invocation,
     if (status == PRIMUM_OK) {
         struct primum_session *session =
             primum_session_new(scenario, start, seed);
-        status = has(invocation, "json")
-                     ? play_json(invocation, session, explains_last(invocation))
-                     : converse(invocation, session);
+        status = play(invocation, session);
         primum_session_free(session);
     }
     primum_state_free(start);
@@ -114,7 +124,7 @@ static const struct option_row options[] = {
     {"from", '\0', "STATE", "begin in the middle: scene=ID,GAUGE=N,FACT=true"},
     {"feedback", '\0', "now|end", "when to explain: at each choice, or last"},
     {"gauges", '\0', NULL, "show a meter for each gauge at every turn"},
-    {"no-record", '\0', NULL, "nothing is recorded, with or without it"},
+    {"no-record", '\0', NULL, "keep nothing of this conversation"},
     {"json", '\0', NULL, "speak with a program: one JSON object a line"},
     {0},
 };
@@ -129,7 +139,9 @@ const struct command command_play = {
              "a file. When what you type does not come from a terminal, each "
              "line answers one turn or is a command, such as more or why, "
              "about the choice before it; nothing is asked, and the end of "
-             "the input ends the conversation.",
+             "the input ends the conversation.\n\n"
+             "What you do is kept on this computer, answer by answer; `primum "
+             "resume` comes back to where you left.",
     .options = options,
     .least = 1,
     .most = 1,

@@ -6,6 +6,7 @@
 
 #include "answer.h"
 #include "buffer.h"
+#include "keeping.h"
 #include "spare.h"
 
 #include <stdlib.h>
@@ -13,6 +14,7 @@
 struct exchange {
     const struct invocation *invocation;
     struct primum_session *session;
+    struct ledger *ledger;
     bool explains_last;
     int status; /* the exit code, once it is over */
 
@@ -34,6 +36,14 @@ static bool stop(struct exchange *exchange, int status)
 {
     if (send(exchange, primum_json_unfinished(exchange->session)))
         exchange->status = status;
+    return false;
+}
+
+/* Nobody can be asked what to do: it ends. */
+static bool fail(struct exchange *exchange)
+{
+    exchange->status = keeping_fail(exchange->invocation, exchange->ledger);
+    ledger_stop(exchange->ledger);
     return false;
 }
 
@@ -99,6 +109,8 @@ static bool take(struct exchange *exchange, uint32_t choice, bool silent)
     struct primum_session *session = exchange->session;
     size_t step = primum_session_steps(session);
     primum_session_take(session, choice);
+    if (!ledger_keep(exchange->ledger, exchange->likely))
+        return fail(exchange); /* before it is seen what it led to */
     if (primum_session_steps(session) == step)
         return true; /* nothing can follow it: the next turn says so */
     return send(exchange, primum_json_response(session, step)) &&
@@ -157,14 +169,19 @@ static bool go_on(struct exchange *exchange)
 }
 
 int play_json(const struct invocation *invocation,
-              struct primum_session *session, bool explains_last)
+              struct primum_session *session, struct ledger *ledger)
 {
     struct exchange exchange = {.invocation = invocation,
                                 .session = session,
-                                .explains_last = explains_last};
-    if (send(&exchange, primum_json_start(session)))
+                                .ledger = ledger,
+                                .explains_last = ledger->explains_last};
+    if (!ledger_open(ledger, session))
+        fail(&exchange);
+    else if (send(&exchange, primum_json_start(session)))
         while (go_on(&exchange))
             continue;
+    if (!ledger_leave(ledger, exchange.likely))
+        fail(&exchange);
     primum_impact_free(exchange.likely);
     return exchange.status;
 }

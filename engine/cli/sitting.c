@@ -15,16 +15,6 @@ static bool *none_of(uint32_t count)
     return memset(buffer_memory(NULL, size), 0, size);
 }
 
-void sitting_init(struct sitting *sitting, const struct primum_session *session)
-{
-    const struct primum_scenario *scenario = primum_session_scenario(session);
-    *sitting = (struct sitting){
-        .seed = primum_session_seed(session),
-        .choices = none_of(scenario->choice_count),
-        .endings = none_of(scenario->ending_count),
-    };
-}
-
 void sitting_release(struct sitting *sitting)
 {
     free(sitting->choices);
@@ -50,6 +40,49 @@ void sitting_meet_choice(struct sitting *sitting,
 void sitting_meet_ending(struct sitting *sitting, uint32_t ending)
 {
     sitting->endings[ending] = true;
+}
+
+static void meet_any_ending(struct sitting *sitting,
+                            const struct primum_session *session)
+{
+    const struct primum_state *state = primum_session_state(session);
+    sitting->endings[primum_state_ending(primum_session_scenario(session),
+                                         state)] = true; /* 0: none */
+}
+
+/* What was done before, where the session is one that goes on.  A seed is that
+ * of a choice once all before it has been done, so all is done again. */
+static void meet_all(struct sitting *sitting, struct primum_session *session)
+{
+    const struct primum_move *moves;
+    size_t count = primum_session_moves(session, &moves);
+    struct primum_step first;
+    struct primum_session *again = primum_session_new(
+        primum_session_scenario(session),
+        primum_session_step(session, 0, &first) ? first.before
+                                                : primum_session_state(session),
+        sitting->seed);
+    primum_session_replay(again, NULL, 0); /* time passes */
+    for (size_t i = 0; i < count; i++) {
+        if (moves[i].kind == PRIMUM_MOVE_CHOICE)
+            sitting_meet_choice(sitting, again, (uint32_t)moves[i].value);
+        else if (moves[i].kind == PRIMUM_MOVE_SEED)
+            sitting->seed = moves[i].value;
+        primum_session_replay(again, &moves[i], 1);
+        meet_any_ending(sitting, again);
+    }
+    primum_session_free(again);
+}
+
+void sitting_init(struct sitting *sitting, struct primum_session *session)
+{
+    const struct primum_scenario *scenario = primum_session_scenario(session);
+    *sitting = (struct sitting){
+        .seed = primum_session_seed(session),
+        .choices = none_of(scenario->choice_count),
+        .endings = none_of(scenario->ending_count),
+    };
+    meet_all(sitting, session);
 }
 
 uint64_t sitting_seed(const struct sitting *sitting, size_t step)

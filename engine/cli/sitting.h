@@ -18,8 +18,8 @@ struct sitting {
     size_t seed_count;
 };
 
-void sitting_init(struct sitting *sitting,
-                  const struct primum_session *session);
+/* A session that goes on has met what it has met. */
+void sitting_init(struct sitting *sitting, struct primum_session *session);
 void sitting_release(struct sitting *sitting);
 
 /* A choice is about to be taken. */

@@ -5,7 +5,6 @@
  * nothing in it is believed. */
 #include "records/record.h"
 
-#include "base/digest.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "records/attempts.h"
@@ -18,15 +17,19 @@
 enum primum_status record_fail(const struct primum_record *record,
                                const char *format, ...)
 {
-    struct text reason = {0};
+    const char *id = id_short(record->attempt.id);
+    struct text reason = {0}, safe = {0};
     va_list arguments;
 
     va_start(arguments, format);
     text_vformat(&reason, format, arguments);
     va_end(arguments);
+    text_add_safe(&safe, id, strlen(id));
+    char *name = text_take(&safe);
     store_fail(record->store, PRIMUM_WORLD,
                "The attempt %s cannot be read back: %s.  It was left as it is.",
-               id_short(record->attempt.id), reason.bytes);
+               name, reason.bytes);
+    free(name);
     text_release(&reason);
     return PRIMUM_WORLD;
 }
@@ -77,94 +80,21 @@ static enum primum_status read_row(struct primum_record *record, const char *id)
 
 /* ---- What it was played from ---- */
 
-/* The text with this digest; false if it is not what it was. */
-static bool read_text(struct primum_record *record, const char *sha256,
-                      struct text *text)
-{
-    struct query *query =
-        store_query(record->store, "SELECT bytes FROM text WHERE sha256 = ?1");
-    char digest[DIGEST_HEX];
-    size_t length;
-    bool sound = false;
-
-    store_give_text(query, sha256);
-    if (store_row(query)) {
-        const char *bytes = store_bytes(query, 0, &length);
-        digest_sha256(bytes, length, digest);
-        sound = !strcmp(digest, sha256);
-        text_add(text, bytes, length);
-    }
-    store_end(query);
-    return sound;
-}
-
-/* The first thing that was found wrong, as a sentence. */
-static enum primum_status refused(const struct primum_record *record,
-                                  const char *what,
-                                  struct primum_report *report)
-{
-    const struct primum_diagnostic *first = primum_report_get(report, 0);
-
-    if (!first)
-        return record_fail(record, "%s cannot be read", what);
-    return record_fail(record, "%s has a mistake in line %u: %s", what,
-                       (unsigned)first->line, first->message);
-}
-
-static enum primum_status read_catalogue(struct primum_record *record)
-{
-    struct text text = {0};
-    const char *sha256 = record->attempt.catalogue_sha256;
-    enum primum_status status = PRIMUM_OK;
-
-    if (!sha256)
-        return PRIMUM_OK;
-    if (!read_text(record, sha256, &text)) {
-        status = record_fail(record, "the text of its catalogue is damaged");
-    } else {
-        struct primum_report *report = primum_report_new();
-        if (primum_catalogue_parse("catalogue.yaml", text.bytes, text.length,
-                                   report, &record->catalogue))
-            status = refused(record, "its catalogue", report);
-        primum_report_free(report);
-    }
-    text_release(&text);
-    return status;
-}
-
-static enum primum_status parse_scenario(struct primum_record *record,
-                                         const struct text *text)
-{
-    struct primum_report *report = primum_report_new();
-    struct text path = {0};
-    enum primum_status status = PRIMUM_OK;
-
-    if (record->attempt.path)
-        text_put(&path, record->attempt.path);
-    else
-        text_format(&path, "%s.yaml", record->attempt.scenario);
-    if (primum_scenario_parse(path.bytes ? path.bytes : "", text->bytes,
-                              text->length, record->catalogue, report,
-                              &record->scenario))
-        status = refused(record, "its scenario", report);
-    text_release(&path);
-    primum_report_free(report);
-    return status;
-}
-
 static enum primum_status read_scenario(struct primum_record *record)
 {
-    struct text text = {0};
-    enum primum_status status = read_catalogue(record);
+    char *problem;
 
-    if (!status) {
-        if (!read_text(record, record->attempt.sha256, &text))
-            status = record_fail(record, "the text of its scenario is damaged");
-        else
-            status = parse_scenario(record, &text);
+    record->shelved =
+        shelf_take(record->shelf, record->store, &record->attempt, &problem);
+    if (!record->shelved) {
+        record_fail(record, "%s", problem);
+        free(problem);
+        return PRIMUM_WORLD;
     }
-    text_release(&text);
-    return status;
+    record->scenario = record->shelved->scenario;
+    if (strcmp(record->scenario->id, record->attempt.scenario))
+        return record_fail(record, "the name of its scenario cannot be one");
+    return PRIMUM_OK;
 }
 
 /* ---- Played again ---- */
@@ -346,6 +276,7 @@ enum primum_status primum_record_open(struct primum_records *records,
     struct primum_record *record = memory_new(sizeof *record);
 
     record->store = records->store;
+    record->shelf = records->shelf;
     arena_init(&record->arena);
     store_hold(records->store);
     enum primum_status status = read_all(record, id);
@@ -363,10 +294,7 @@ void primum_record_free(struct primum_record *record)
     if (!record)
         return;
     primum_session_free(record->session);
-    if (record->scenario)
-        primum_scenario_free(record->scenario);
-    if (record->catalogue)
-        primum_catalogue_free(record->catalogue);
+    shelf_give_back(record->shelved);
     free(record->times);
     free(record->predictions);
     free(record->reflections);

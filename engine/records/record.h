@@ -9,9 +9,10 @@
 
 struct primum_record {
     struct store *store;
+    struct shelf *shelf;
     int64_t number; /* in the table `attempt` */
     struct primum_attempt attempt;
-    const struct primum_catalogue *catalogue;
+    struct shelved *shelved; /* what it was played from */
     const struct primum_scenario *scenario;
     struct primum_session *session;
 

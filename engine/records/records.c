@@ -4,6 +4,7 @@
 #include "records/records.h"
 
 #include "base/memory.h"
+#include "records/forget.h"
 #include "records/schema.h"
 
 #include <stdlib.h>
@@ -17,14 +18,20 @@ enum primum_status primum_records_open(const char *path,
     bool fresh;
 
     records->store = store_open(path, use, SCHEMA_APPLICATION, &fresh);
+    records->shelf = shelf_new();
     *result = records;
-    return schema_bring_up(records->store, fresh, use);
+    enum primum_status status = schema_bring_up(records->store, fresh, use);
+    /* If it cannot be done now, the next one tries again. */
+    if (!status && use == PRIMUM_RECORDS_WRITE && forget_is_due(records->store))
+        forget_traces(records->store);
+    return status;
 }
 
 void primum_records_close(struct primum_records *records)
 {
     if (!records)
         return;
+    shelf_free(records->shelf);
     store_close(records->store);
     free(records->trainee);
     free(records);

@@ -4,10 +4,12 @@
 #ifndef RECORDS_RECORDS_H
 #define RECORDS_RECORDS_H
 
+#include "records/shelf.h"
 #include "records/store.h"
 
 struct primum_records {
     struct store *store;
+    struct shelf *shelf;
     char *trainee; /* as it was asked for last; may be NULL */
 };
 

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Knows SQLite: how a file is opened and closed so that nothing kept is lost,
- * nothing is written that is not ours, and reading writes nothing.  Does not
- * know what is in the tables. */
+/* Knows SQLite, and gives the rest of the engine queries and transactions
+ * without it.  Does not know what is in the tables. */
 #include "records/store.h"
 
 #include "base/arena.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "records/store_connection.h"
 #include "records/store_file.h"
+#include "records/store_mend.h"
 
 #include <sqlite3.h>
 
@@ -17,9 +18,8 @@
 #include <string.h>
 
 enum {
-    BUSY_WAIT = 5000,       /* ms */
-    LENGTH_MOST = 80 << 20, /* of a text; a scenario may have 64 MiB */
-    HEADER = 100            /* bytes at the beginning of every database */
+    BUSY_WAIT = 5000,      /* ms */
+    LENGTH_MOST = 80 << 20 /* of a text; a scenario may have 64 MiB */
 };
 
 struct query {
@@ -31,23 +31,10 @@ struct query {
     struct arena mended; /* texts of this row that had to be */
 };
 
-struct store {
-    sqlite3 *database;
-    char *path, *name; /* name: the path, safe to be shown */
-    enum primum_records_use use;
-    int32_t application;
-    struct query **queries; /* those that were ever prepared */
-    uint32_t query_count;
-    enum primum_status status; /* of opening */
-    char *problem;
-    int held;              /* how many times, for reading */
-    bool writing, spoiled; /* between begin and commit; one of it failed */
-};
-
 /* ---- What went wrong ---- */
 
-static enum primum_status report(struct store *store,
-                                 enum store_trouble trouble, const char *detail)
+enum primum_status store_report(struct store *store, enum store_trouble trouble,
+                                const char *detail)
 {
     free(store->problem);
     store->problem = store_trouble_words(trouble, store->name, detail);
@@ -112,16 +99,16 @@ static enum primum_status note(struct store *store, int code)
 {
     if ((code & 0xff) == SQLITE_NOMEM)
         memory_out();
+    /* SQLite does not always say what the system said. */
+    int error = errno ? errno : sqlite3_system_errno(store->database);
     if (store->writing)
         store->spoiled = true;
-    return report(store,
-                  trouble_of(code, sqlite3_system_errno(store->database)),
-                  sqlite3_errstr(code));
+    return store_report(store, trouble_of(code, error), sqlite3_errstr(code));
 }
 
 enum primum_status store_refuse(struct store *store, enum store_trouble trouble)
 {
-    store->status = report(store, trouble, NULL);
+    store->status = store_report(store, trouble, NULL);
     return store->status;
 }
 
@@ -225,6 +212,7 @@ bool store_row(struct query *query)
     arena_empty(&query->mended);
     if (query->failed)
         return false;
+    errno = 0;
     int code = sqlite3_step(query->statement);
     if (code != SQLITE_ROW && code != SQLITE_DONE)
         check(query, code);
@@ -236,6 +224,11 @@ bool store_row(struct query *query)
 int64_t store_int(struct query *query, int column)
 {
     return sqlite3_column_int64(query->statement, column);
+}
+
+int store_columns(struct query *query)
+{
+    return sqlite3_column_count(query->statement);
 }
 
 bool store_is_null(struct query *query, int column)
@@ -251,51 +244,13 @@ const void *store_bytes(struct query *query, int column, size_t *length)
     return bytes ? bytes : "";
 }
 
-/* How many bytes at the beginning are valid UTF-8. */
-static size_t valid(const char *bytes, size_t length)
-{
-    size_t at = 0, size;
-    uint32_t point;
-
-    while (at < length) {
-        at += text_plain(bytes + at, length - at);
-        if (at == length)
-            break;
-        size = text_point(bytes + at, length - at, &point);
-        if (!size)
-            break;
-        at += size;
-    }
-    return at;
-}
-
 bool store_text_sound(struct query *query, int column)
 {
     const char *text =
         (const char *)sqlite3_column_text(query->statement, column);
     size_t length = (size_t)sqlite3_column_bytes(query->statement, column);
 
-    return !text || (strlen(text) == length && valid(text, length) == length);
-}
-
-/* The text with U+FFFD for each byte that is no part of one. */
-static const char *mend(struct query *query, const char *text, size_t length)
-{
-    struct text mended = {0};
-
-    while (length) {
-        size_t good = valid(text, length);
-        text_add(&mended, text, good);
-        if (good < length) {
-            text_put(&mended, "\xef\xbf\xbd");
-            good++;
-        }
-        text += good;
-        length -= good;
-    }
-    const char *kept = arena_text(&query->mended, mended.bytes, mended.length);
-    text_release(&mended);
-    return kept;
+    return !text || (strlen(text) == length && store_mend_sound(text, length));
 }
 
 const char *store_text(struct query *query, int column)
@@ -309,7 +264,9 @@ const char *store_text(struct query *query, int column)
         return NULL;
     }
     size_t length = strlen(text);
-    return valid(text, length) == length ? text : mend(query, text, length);
+    return store_mend_sound(text, length)
+               ? text
+               : store_mend(&query->mended, text, length);
 }
 
 enum primum_status store_end(struct query *query)
@@ -343,13 +300,14 @@ enum primum_status store_script(struct store *store, const char *sql)
 {
     if (store->status || (store->writing && store->spoiled))
         return PRIMUM_WORLD;
+    errno = 0;
     int code = sqlite3_exec(store->database, sql, NULL, NULL, NULL);
     return code ? note(store, code) : PRIMUM_OK;
 }
 
 int64_t store_last_number(struct store *store)
 {
-    return sqlite3_last_insert_rowid(store->database);
+    return store->status ? 0 : sqlite3_last_insert_rowid(store->database);
 }
 
 /* ---- Transactions ---- */
@@ -390,11 +348,12 @@ void store_hold(struct store *store)
 
 void store_let_go(struct store *store)
 {
-    if (!--store->held && !store->writing)
-        roll_back(store);
+    if (!--store->held && !store->writing && store->database &&
+        !sqlite3_get_autocommit(store->database))
+        sqlite3_exec(store->database, "COMMIT", NULL, NULL, NULL);
 }
 
-/* ---- Opening ---- */
+/* ---- Connections ---- */
 
 static const char settings[] = "PRAGMA synchronous = FULL;"
                                "PRAGMA secure_delete = ON;"
@@ -411,201 +370,79 @@ static const int switches[][2] = {
     {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
 };
 
-static void configure(struct store *store)
+enum primum_status store_connect(struct store *store, const char *path,
+                                 enum store_sharing sharing)
 {
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE;
+    int code;
+
+    sqlite3_close(store->database);
+    store->database = NULL;
+    code = sqlite3_open_v2(path ? path : "", &store->database,
+                           flags | (path ? 0 : SQLITE_OPEN_MEMORY) |
+                               (sharing == STORE_FROZEN ? SQLITE_OPEN_URI : 0),
+                           sharing == STORE_ALONE ? "unix-none" : NULL);
+    if (code)
+        return store->status = note(store, code);
     for (size_t i = 0; i < sizeof switches / sizeof *switches; i++)
         sqlite3_db_config(store->database, switches[i][0], switches[i][1],
                           (int *)NULL);
     sqlite3_limit(store->database, SQLITE_LIMIT_LENGTH, LENGTH_MOST);
     sqlite3_busy_timeout(store->database, BUSY_WAIT);
+    return store->status = PRIMUM_OK;
 }
 
-static void connect(struct store *store, const char *path, const char *vfs)
+enum primum_status store_configure(struct store *store)
 {
-    int code =
-        sqlite3_open_v2(path, &store->database,
-                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE |
-                            (strcmp(path, ":memory:") ? 0 : SQLITE_OPEN_MEMORY),
-                        vfs);
-
-    if (code) {
-        store->status = note(store, code);
-        return;
-    }
-    configure(store);
-    store->status = store_script(store, settings);
+    return store->status = store_script(store, settings);
 }
 
-static uint32_t big_endian(const unsigned char *bytes)
+bool store_first_bytes(struct store *store, unsigned char *bytes, int count,
+                       int64_t *size)
 {
-    return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 |
-           (uint32_t)bytes[2] << 8 | bytes[3];
-}
-
-/* The first bytes of the file, through SQLite's own handle: to open it a second
- * time, and close it, would let go of all locks on it. */
-static enum store_trouble identify(struct store *store, bool *fresh)
-{
-    unsigned char header[HEADER] = {0};
     sqlite3_file *file = NULL;
-    sqlite3_int64 size = 0;
+    sqlite3_int64 length = 0;
 
     sqlite3_file_control(store->database, "main", SQLITE_FCNTL_FILE_POINTER,
                          &file);
-    if (!file || !file->pMethods || file->pMethods->xFileSize(file, &size))
-        return TROUBLE_DISK;
-    *fresh = size == 0;
-    if (*fresh)
-        return TROUBLE_NONE;
-    int code = file->pMethods->xRead(file, header, HEADER, 0);
-    if (code && code != SQLITE_IOERR_SHORT_READ)
-        return TROUBLE_DISK;
-    if (memcmp(header, "SQLite format 3", 16))
-        return TROUBLE_STRANGE;
-    return big_endian(header + 68) == (uint32_t)store->application
-               ? TROUBLE_NONE
-               : TROUBLE_FOREIGN;
+    if (!file || !file->pMethods || file->pMethods->xFileSize(file, &length))
+        return false;
+    *size = length;
+    int code = file->pMethods->xRead(file, bytes, count, 0);
+    return code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ;
 }
 
-/* Was it being made when the computer stopped?  Then nothing was kept yet; who
- * writes next tidies up.  Later there is a log in place of a journal. */
-static bool is_half_made(struct store *store)
+bool store_beside_is_filled(struct store *store, enum store_beside beside)
 {
-    const char *name = sqlite3_db_filename(store->database, "main");
+    const char *name =
+        store->database ? sqlite3_db_filename(store->database, "main") : NULL;
 
-    return name && *name && store_file_filled(sqlite3_filename_journal(name));
+    if (!name || !*name)
+        return false;
+    return store_file_filled(beside == STORE_JOURNAL
+                                 ? sqlite3_filename_journal(name)
+                                 : sqlite3_filename_wal(name));
 }
 
-/* Nothing is there: an empty place, which is gone with the handle. */
-static void connect_nowhere(struct store *store, bool *fresh)
+bool store_is_read_only(struct store *store)
+{
+    return sqlite3_db_readonly(store->database, "main") == 1;
+}
+
+bool store_failed_with(struct store *store, enum store_trouble trouble)
+{
+    return trouble_of(sqlite3_errcode(store->database), 0) == trouble;
+}
+
+void store_be_patient(struct store *store, int milliseconds)
 {
     if (store->database)
-        sqlite3_close(store->database);
-    connect(store, ":memory:", NULL);
-    *fresh = true;
+        sqlite3_busy_timeout(store->database, milliseconds);
 }
 
-static const char first_look[] = "PRAGMA schema_version";
-
-/* Where no file can be made beside it, SQLite cannot share the log with others,
- * but it can read it alone. */
-static void connect_alone(struct store *store)
+void store_wait(int milliseconds)
 {
-    sqlite3_close(store->database);
-    store->status = PRIMUM_OK;
-    connect(store, store->path, "unix-none");
-    if (!store->status)
-        store->status = store_script(store, "PRAGMA locking_mode = EXCLUSIVE");
-    if (!store->status)
-        store->status = store_script(store, first_look);
-}
-
-static void connect_to_read(struct store *store, bool *fresh)
-{
-    connect(store, store->path, NULL);
-    if (store->status)
-        return;
-    enum store_trouble trouble = identify(store, fresh);
-    if (*fresh || is_half_made(store)) {
-        connect_nowhere(store, fresh);
-        return;
-    }
-    if (trouble) {
-        store->status = report(store, trouble, NULL);
-        return;
-    }
-    store->status = store_script(store, first_look);
-    int code = sqlite3_errcode(store->database);
-    if (store->status &&
-        ((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY))
-        connect_alone(store);
-    if (!store->status)
-        store->status = store_script(store, "PRAGMA query_only = ON");
-}
-
-static void connect_to_write(struct store *store, bool *fresh)
-{
-    enum store_trouble trouble = store_file_writable(store->path);
-
-    if (!trouble) {
-        connect(store, store->path, NULL);
-        if (store->status)
-            return;
-        if (!is_half_made(store))
-            trouble = identify(store, fresh);
-        if (!trouble && sqlite3_db_readonly(store->database, "main"))
-            trouble = TROUBLE_READ_ONLY;
-    }
-    if (trouble)
-        store->status = report(store, trouble, NULL);
-    else
-        store->status = store_script(store, first_look);
-}
-
-static void open_path(struct store *store, bool *fresh)
-{
-    bool there;
-    enum store_trouble trouble = store_file_look(store->path, &there);
-
-    if (!trouble && !there && store->use == PRIMUM_RECORDS_WRITE)
-        trouble = store_file_make(store->path);
-    if (trouble)
-        store->status = report(store, trouble, NULL);
-    else if (store->use == PRIMUM_RECORDS_WRITE)
-        connect_to_write(store, fresh);
-    else if (there)
-        connect_to_read(store, fresh);
-    else
-        connect_nowhere(store, fresh);
-}
-
-struct store *store_open(const char *path, enum primum_records_use use,
-                         int32_t application, bool *fresh)
-{
-    struct store *store = memory_new(sizeof *store);
-    struct text text = {0}, name = {0};
-
-    /* What SQLite would take for more than the name of a file is none here. */
-    text_format(&text, "%s%s", *path && *path != '/' ? "./" : "", path);
-    text_add_safe(&name, path, strlen(path));
-    store->path = text_take(&text);
-    store->name = text_take(&name);
-    store->use = use;
-    store->application = application;
-    *fresh = false;
-    open_path(store, fresh);
-    return store;
-}
-
-/* Going over to the log needs the file for oneself, which SQLite does not wait
- * for. */
-enum primum_status store_keep_log(struct store *store)
-{
-    enum { TRIES = 100, PAUSE = BUSY_WAIT / TRIES };
-    enum primum_status status = PRIMUM_WORLD;
-
-    for (int i = 0; status && i < TRIES && !store->status; i++) {
-        status = store_script(store, "PRAGMA journal_mode = WAL");
-        if ((sqlite3_errcode(store->database) & 0xff) != SQLITE_BUSY)
-            break;
-        sqlite3_sleep(PAUSE);
-    }
-    if (status)
-        store->status = status;
-    return status;
-}
-
-/* ---- Closing ---- */
-
-/* Whoever closes a database last writes what is in the log into it.  That is
- * not for those who only read. */
-static void leave_log(struct store *store)
-{
-    const char *name = sqlite3_db_filename(store->database, "main");
-
-    if (name && *name && store_file_filled(sqlite3_filename_wal(name)))
-        sqlite3_db_config(store->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1,
-                          (int *)NULL);
+    sqlite3_sleep(milliseconds);
 }
 
 void store_close(struct store *store)
@@ -617,8 +454,12 @@ void store_close(struct store *store)
         arena_release(&store->queries[i]->mended);
         free(store->queries[i]);
     }
-    if (store->database && store->use == PRIMUM_RECORDS_READ)
-        leave_log(store);
+    /* Whoever closes a database last writes what is in the log into it.  That
+     * is not for those who only read. */
+    if (store->use == PRIMUM_RECORDS_READ &&
+        store_beside_is_filled(store, STORE_LOG))
+        sqlite3_db_config(store->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1,
+                          (int *)NULL);
     sqlite3_close(store->database);
     free(store->queries);
     free(store->problem);

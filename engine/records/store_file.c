@@ -37,9 +37,14 @@ enum store_trouble store_file_look(const char *path, bool *there)
 
 bool store_file_filled(const char *path)
 {
-    struct stat about;
+    int file = path ? open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY) : -1;
+    unsigned char first = 0;
 
-    return path && !stat(path, &about) && about.st_size > 0;
+    if (file < 0)
+        return false;
+    bool filled = read(file, &first, 1) == 1 && first;
+    close(file);
+    return filled;
 }
 
 /* The folder that it is in; free() it. */

@@ -21,7 +21,8 @@ enum store_trouble store_file_writable(const char *path);
  * somebody else was quicker. */
 enum store_trouble store_file_make(const char *path);
 
-/* Is there something in the file? */
+/* Is there something in a file beside it?  SQLite may leave an old one with
+ * its first bytes made 0. */
 bool store_file_filled(const char *path);
 
 #endif

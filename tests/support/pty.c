@@ -284,6 +284,14 @@ bool pty_is_restored(const struct pty *pty)
            memcmp(now.c_cc, pty->as_found.c_cc, sizeof now.c_cc) == 0;
 }
 
+void pty_kill(struct pty *pty, int number)
+{
+    pid_t job = tcgetpgrp(pty->fd); /* the program has the terminal */
+
+    if (job <= 0 || kill(-job, number))
+        give_up("no program to kill");
+}
+
 void pty_close(struct pty *pty)
 {
     close(pty->fd);

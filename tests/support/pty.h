@@ -48,6 +48,9 @@ bool pty_is_restored(const struct pty *pty);
 /* The widest line of the text from `from` on, in columns. */
 size_t pty_widest(const struct pty *pty, size_t from);
 
+/* Sends the program a signal. */
+void pty_kill(struct pty *pty, int number);
+
 /* Closes the window. */
 void pty_close(struct pty *pty);
 

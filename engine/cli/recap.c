@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Says again what was to be seen last.  Time that has passed since the last
+ * choice is told with it: the turn that follows is where it was left. */
+#include "recap.h"
+
+#include "impact_view.h"
+#include "turn.h"
+
+#include <stdlib.h>
+
+/* What was said or done, and what the person made of it, in their own words
+ * where they have any. */
+static void show_choice(struct conversation *talk,
+                        const struct primum_step *step)
+{
+    impact_show_recall(talk, step);
+    screen_gap(talk->screen);
+    impact_show_reaction(talk, step, true);
+    if (talk->explains_last)
+        return;
+    screen_gap(talk->screen);
+    impact_show(talk, step);
+}
+
+/* A scene that went on by itself. */
+static void show_passage(struct conversation *talk,
+                         const struct primum_step *step)
+{
+    struct primum_line *lines = turn_room(talk->scenario);
+    size_t count =
+        primum_scene_lines(talk->scenario, step->scene, step->before, lines);
+    if (count > 0)
+        screen_gap(talk->screen);
+    turn_show_lines(talk, lines, count);
+    free(lines);
+    impact_show_reaction(talk, step, true);
+}
+
+static void show_path(struct conversation *talk)
+{
+    struct primum_step step;
+    size_t next = 0;
+    if (conversation_last(talk, &step)) {
+        next = step.number + 1;
+        screen_gap(talk->screen);
+        show_choice(talk, &step);
+    }
+    for (; primum_session_step(talk->session, next, &step); next++)
+        show_passage(talk, &step);
+}
+
+void recap_show(struct conversation *talk)
+{
+    screen_title(talk->screen, talk->scenario->title);
+    screen_paragraph(talk->screen, talk->recalls);
+    if (talk->since)
+        screen_note(talk->screen, talk->since);
+    show_path(talk);
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* `primum resume`: goes on with an attempt at the turn where it was left.  What
+ * is played is the text that was kept with it. */
+#include "buffer.h"
+#include "kept.h"
+#include "play.h"
+#include "since.h"
+#include "when.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int play_record(const struct invocation *invocation,
+                struct primum_record *record, struct ledger *ledger,
+                const char *recalls)
+{
+    const struct primum_attempt *attempt = primum_record_attempt(record);
+    struct conversation talk = {
+        .session = primum_record_session(record),
+        .ledger = ledger,
+        .recalls = recalls,
+        .since = since_then(record),
+    };
+    ledger->explains_last = attempt->explains_last;
+    ledger->predicts = attempt->predicts;
+    return play_talk(invocation, &talk);
+}
+
+/* ---- What can be gone on with -------------------------------------------- */
+
+/* Was it, with its ending reached, broken off before its end was seen, as by a
+ * power cut?  Then there is a debrief to come back to. */
+static bool broke_off(const struct primum_record *record)
+{
+    const struct primum_visit *visits;
+    size_t count = primum_record_visits(record, &visits);
+    return primum_record_attempt(record)->standing == PRIMUM_STANDING_ENDED &&
+           count > 0 && !visits[count - 1].seen;
+}
+
+/* Said to whoever wants to go on with what is over. */
+static int refuse(const struct invocation *invocation,
+                  const struct primum_attempt *attempt)
+{
+    const char *id = kept_short_id(attempt->id);
+    if (attempt->standing == PRIMUM_STANDING_STUCK)
+        return invocation_fail(invocation, PRIMUM_USAGE,
+                               "That conversation came to a place where a "
+                               "fault of the scenario ended it. `primum "
+                               "replay %s` plays it again; with --from=3 from "
+                               "its third step.",
+                               id);
+    return invocation_fail(invocation, PRIMUM_USAGE,
+                           "That conversation is over: \"%s\". `primum replay "
+                           "%s` plays it again; with --from=3 from its third "
+                           "step.",
+                           attempt->ending_title, id);
+}
+
+/* ---- Which one ----------------------------------------------------------- */
+
+static bool note_id(void *with, const struct primum_attempt *attempt)
+{
+    strcpy(with, attempt->id);
+    return false;
+}
+
+/* The first of them; "" if there is none. */
+static int
+first_of(const struct invocation *invocation, struct primum_records *records,
+         const struct primum_attempts *which, char id[PRIMUM_ATTEMPT_ID])
+{
+    *id = '\0';
+    int status = (int)primum_records_attempts(records, which, note_id, id);
+    return status ? kept_fail(invocation, records, status) : status;
+}
+
+static int fail_none(const struct invocation *invocation)
+{
+    return invocation_fail(invocation, PRIMUM_USAGE,
+                           "No conversation was left in the middle. `primum "
+                           "play` begins one, and `primum replay last` plays "
+                           "the last one again.");
+}
+
+/* The one begun last, if its debrief broke off; else the one left last. */
+static int find_left(const struct invocation *invocation,
+                     struct primum_records *records,
+                     struct primum_record **record)
+{
+    static const struct primum_attempts last = {.most = 1};
+    static const struct primum_attempts open = {.open = true, .most = 1};
+    char id[PRIMUM_ATTEMPT_ID];
+    int status = first_of(invocation, records, &last, id);
+    if (status == PRIMUM_OK && *id)
+        status = kept_find(invocation, records, id, record);
+    if (status || (*record && broke_off(*record)))
+        return status;
+    primum_record_free(*record);
+    *record = NULL;
+    status = first_of(invocation, records, &open, id);
+    if (status)
+        return status;
+    return *id ? kept_find(invocation, records, id, record)
+               : fail_none(invocation);
+}
+
+/* ---- Going on ------------------------------------------------------------ */
+
+static int go_on(const struct invocation *invocation,
+                 struct primum_record *record)
+{
+    const struct primum_attempt *attempt = primum_record_attempt(record);
+    struct ledger ledger;
+    bool at_end = broke_off(record);
+    if (attempt->standing != PRIMUM_STANDING_OPEN && !at_end)
+        return refuse(invocation, attempt);
+    char *ago = when_ago(attempt->last, when_now());
+    char *recalls = at_end
+                        ? buffer_text("This broke off at its end, %s.", ago)
+                        : buffer_text("You left this in the middle, %s.", ago);
+    ledger_init(&ledger, true, attempt->path);
+    ledger.resumed = record;
+    int status = play_record(invocation, record, &ledger, recalls);
+    ledger_release(&ledger);
+    free(recalls);
+    free(ago);
+    return status;
+}
+
+int play_resume(const struct invocation *invocation, const char *name)
+{
+    struct primum_records *records;
+    struct primum_record *record = NULL;
+    int status = kept_open(invocation, PRIMUM_RECORDS_READ, &records);
+    if (status == PRIMUM_OK)
+        status = name ? kept_find(invocation, records, name, &record)
+                      : find_left(invocation, records, &record);
+    if (status == PRIMUM_OK)
+        status = go_on(invocation, record);
+    primum_record_free(record);
+    primum_records_close(records);
+    return status;
+}
+
+static int run_resume(const struct invocation *invocation)
+{
+    return play_resume(invocation, invocation->argument_count > 0
+                                       ? invocation->arguments[0]
+                                       : NULL);
+}
+
+static const struct option_row options[] = {
+    {"gauges", '\0', NULL, "show a meter for each gauge at every turn"},
+    {0},
+};
+
+const struct command command_resume = {
+    .name = "resume",
+    .summary = "go on where you left",
+    .arguments = "[ATTEMPT]",
+    .about = "Goes on with a conversation at the turn where it was left: with "
+             "the same chance, explained when you wanted it explained. First "
+             "it says where that was, and how your last choice landed.\n\n"
+             "ATTEMPT is the end or the beginning of an attempt's id, at least "
+             "four characters; without it, the one that was left last. If the "
+             "scenario has changed meanwhile, it goes on with the text as it "
+             "was.",
+    .options = options,
+    .most = 1,
+    .run = run_resume,
+};
