@@ -541,6 +541,143 @@ char *primum_json_practised(const struct primum_scenario *const *scenarios,
                             const struct primum_practised *practised,
                             size_t count);
 
+/* ---- 10. Many trainees ------------------------------------------------------ */
+
+/* What a group did, from the exports of its members (JSON, section 8), for
+ * whoever trains them; nothing of it needs records.
+ *
+ *     struct primum_cohort *cohort = primum_cohort_new();
+ *     primum_cohort_read(cohort, paths, count, say_fault, NULL);
+ *     char *page = primum_html_cohort(primum_cohort_report(cohort));
+ *
+ * Only a trainee's own moves count, and an attempt counts once, in however many
+ * files it is.  Memory grows with what there is to tell, and by a few bytes an
+ * attempt; never with what the files hold.
+ *
+ * Whoever reads a report shall learn nothing of any one trainee.  So what rests
+ * on fewer than PRIMUM_COHORT_LEAST of them is not told; and every number that
+ * is told is rounded to a multiple of that, lest what is not told be worked out
+ * from what is.  There is no other way to a number: an exact one never leaves
+ * the library. */
+#define PRIMUM_COHORT_LEAST 5
+
+struct primum_cohort;
+struct primum_cohort *primum_cohort_new(void);
+void primum_cohort_free(struct primum_cohort *cohort); /* NULL is fine */
+
+/* What could not be counted: which file, its line (0: all of it), and why, as a
+ * sentence without a full stop. */
+struct primum_cohort_fault {
+    const char *path;
+    uint32_t line;
+    const char *problem;
+};
+typedef void primum_cohort_see(void *with,
+                               const struct primum_cohort_fault *fault);
+
+/* Counts what is in the files, those exported last first: of an attempt that
+ * went on between two exports, the later state counts.  What is wrong is shown
+ * to `see` (NULL: to nobody) and left out, an attempt or the rest of a file, and
+ * PRIMUM_WORLD comes back.  Call it once with all files. */
+enum primum_status primum_cohort_read(struct primum_cohort *cohort,
+                                      const char *const *paths, size_t count,
+                                      primum_cohort_see *see, void *with);
+
+/* The same with one export whose text is at hand; `path` names it. */
+enum primum_status primum_cohort_add(struct primum_cohort *cohort,
+                                     const char *path, const char *text,
+                                     size_t length, primum_cohort_see *see,
+                                     void *with);
+
+/* About how many: a multiple of PRIMUM_COHORT_LEAST.  0: it rests on fewer
+ * trainees than that, perhaps on none, and is not told. */
+typedef uint64_t primum_about;
+
+/* How many of how many. */
+struct primum_portion {
+    primum_about count, of;
+};
+
+/* How often a choice was made, of the times when it was on offer; beside the
+ * mean over these times of 1 divided by how many were on offer, in hundredths;
+ * -1: too few answers to say. */
+struct primum_cohort_taken {
+    struct primum_portion times;
+    int uniform;
+};
+
+/* A choice at a moment.  `first`: answers that were given before anything had
+ * been taken back in the conversation; `all`: those as well. */
+struct primum_cohort_choice {
+    const char *id;
+    const char *say, *deed; /* as in struct primum_choice; both may be NULL */
+    bool anytime;
+    struct primum_cohort_taken first, all;
+};
+
+/* A scene, with what was on offer there to enough trainees. */
+struct primum_cohort_moment {
+    const char *scene, *title; /* the title may be NULL */
+    primum_about first, all;   /* answers */
+    const struct primum_cohort_choice *choices;
+    size_t choice_count;
+};
+
+/* Something with an id, and how often.  Where it is a choice, at a scene. */
+struct primum_cohort_item {
+    const char *id, *title; /* the title may be NULL */
+    const char *scene, *scene_title;
+    struct primum_portion times;
+};
+
+/* Those that are told, the most frequent first. */
+struct primum_cohort_items {
+    const struct primum_cohort_item *items;
+    size_t count;
+};
+
+/* How a conversation stands. */
+enum primum_cohort_end {
+    PRIMUM_COHORT_HELPED, /* an ending of that outcome was reached */
+    PRIMUM_COHORT_MIXED,
+    PRIMUM_COHORT_HARMED,
+    PRIMUM_COHORT_OPEN, /* it was left, and can be gone on with */
+    PRIMUM_COHORT_STUCK,
+    PRIMUM_COHORT_ENDS
+};
+
+struct primum_cohort_scenario {
+    const char *id, *title;
+    bool versions; /* its text was not the same in all attempts */
+    primum_about attempts, trainees;
+    struct primum_portion ends[PRIMUM_COHORT_ENDS]; /* of the attempts */
+    struct primum_cohort_items endings;             /* of the attempts */
+    struct primum_cohort_items turns;     /* turning points, of the attempts that
+                                             were looked at for one */
+    struct primum_cohort_items harms;     /* of the attempts: in how many it */
+    struct primum_cohort_items practices; /* came up, once or more often */
+    const struct primum_cohort_moment *moments; /* the earliest first */
+    size_t moment_count;
+};
+
+struct primum_cohort_report {
+    primum_about attempts, trainees;
+    struct primum_cohort_items harms, practices;    /* of all attempts */
+    const struct primum_cohort_scenario *scenarios; /* by their ids */
+    size_t scenario_count;
+};
+
+/* The report on what was counted so far.  It is the cohort's, and good until
+ * the next call about it. */
+const struct primum_cohort_report *
+primum_cohort_report(struct primum_cohort *cohort);
+
+/* The report as an object; as a table with a row for each number (RFC 4180, no
+ * cell a formula); as a page of its own, which needs nothing else. */
+char *primum_json_cohort(const struct primum_cohort_report *report);
+char *primum_csv_cohort(const struct primum_cohort_report *report);
+char *primum_html_cohort(const struct primum_cohort_report *report);
+
 #ifdef __cplusplus
 }
 #endif

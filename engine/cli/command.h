@@ -136,6 +136,7 @@ const struct command *command_find(const char *name);
 const char *command_nearest(const char *name);
 
 extern const struct command command_check;
+extern const struct command command_cohort;
 extern const struct command command_diff;
 extern const struct command command_explain;
 extern const struct command command_export;

@@ -22,7 +22,8 @@ const struct command *const command_table[] = {
     &command_progress, &command_reflections, &command_export,
     &command_learn,    &command_new,         &command_check,
     &command_explain,  &command_impact,      &command_map,
-    &command_walk,     &command_diff,        &command_help,
+    &command_walk,     &command_diff,        &command_cohort,
+    &command_help,
     NULL,
 };
 
