@@ -26,6 +26,12 @@ headers := $(wildcard include/*.h engine/*/*.h)
 tests := $(wildcard tests/unit/test_*.c tests/property/*.c tests/hostile/*.c \
 	tests/fuzz/fuzz_*.c tests/terminal/*.c)
 properties := $(filter tests/property/%,$(tests))
+
+# What the records are put through; of each, `check` has a quick sample.
+FAILING = $(BUILD)/tests/crash/failing.so
+crashes := $(filter-out tests/crash/failing.c,$(wildcard tests/crash/*.c))
+tests += $(crashes)
+
 fuzzers := $(filter tests/fuzz/%,$(tests))
 benches := $(filter-out tests/bench/empty.c,$(wildcard tests/bench/*.c))
 support := $(wildcard tests/support/*.c)
@@ -189,8 +195,13 @@ $(checks) $(call binary,$(benches) $(tools)): \
 # The fuzz targets in `check` read what their corpus holds, and nothing more.
 $(call binary,$(fuzzers)): $(BUILD)/tests/fuzz/replay.o
 
+# Preloaded, it has memory run out.
+$(FAILING): tests/crash/failing.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call short,cc $<)$(CC) $(STANDARD) $(WARNINGS) -O2 -fPIC -shared -o $@ $<
+
 #: make check      all tests; ends with "N passed, N failed"
-check: program $(checks) $(call binary,$(tools))
+check: program $(checks) $(call binary,$(tools)) $(FAILING)
 	@tests/run.sh $(BUILD) tests/runner.sh tests/floors.sh $(checks) \
 	    tests/install.sh \
 	    $(filter-out tests/bench/%,$(wildcard tests/*/run.sh))
@@ -211,6 +222,13 @@ sweep: program $(call binary,$(properties))
 	@for property in $(call binary,$(properties)); do \
 	    tests/pinned.sh $(BUILD) $$property $(EFFORT) || exit 1; done
 
+#: make faults     the records under every fault there is: takes minutes
+FAULTS = all
+faults: program $(call binary,$(crashes)) $(FAILING)
+	@status=0; for crash in $(call binary,$(crashes)); do \
+	    PATIENCE=3600 tests/pinned.sh $(BUILD) $$crash $(FAULTS) || status=1; \
+	done; exit $$status
+
 #: make agree      whether all compilers give the same conversations
 agree:
 	+@MAKE='$(MAKE)' tests/agree.sh $(BUILD)
@@ -221,8 +239,10 @@ $(EMPTY): $(EMPTY).o
 	$(call short,ld $@)$(LINK) -Wl,--no-as-needed $(call LIBS,readline)
 
 #: make bench      how fast it is, and how large (tests/bench)
+RECORDS = 100000
 bench: program $(call binary,$(benches)) $(EMPTY)
-	@for bench in $(call binary,$(benches)); do $$bench || exit 1; done
+	@for bench in $(call binary,$(benches)); do \
+	    RECORDS=$(RECORDS) $$bench || exit 1; done
 
 # ---- Fuzzing ----------------------------------------------------------------
 
@@ -306,8 +326,8 @@ help:
 	@sed -n 's/^#: //p' Makefile
 
 FORCE:
-.PHONY: all program play check bless asan sweep agree bench fuzz fuzzing \
-	deps install uninstall lint clean help FORCE
+.PHONY: all program play check bless asan sweep faults agree bench fuzz \
+	fuzzing deps install uninstall lint clean help FORCE
 .DELETE_ON_ERROR:
 
 -include $(BUILD)/templates.d $(embedded:%=$(BUILD)/embedded/%.d) \

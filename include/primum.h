@@ -679,6 +679,10 @@ char *primum_json_list(const struct primum_scenario *const *scenarios,
 char *primum_json_catalogue(const struct primum_catalogue *catalogue,
                             const char *id);
 
+/* A text as JSON writes it, with its quotation marks; what is no valid UTF-8 in
+ * it becomes U+FFFD. */
+char *primum_json_text(const char *text);
+
 /* ---- 8. Text for a terminal ---------------------------------------------------
  *
  * Text from a file is hostile until it has been made safe: control

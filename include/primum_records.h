@@ -678,6 +678,16 @@ char *primum_json_cohort(const struct primum_cohort_report *report);
 char *primum_csv_cohort(const struct primum_cohort_report *report);
 char *primum_html_cohort(const struct primum_cohort_report *report);
 
+/* ---- 11. What it is built on ------------------------------------------------ */
+
+struct primum_library {
+    const char *name, *version; /* of the one that runs */
+};
+
+/* The libraries that tell their version, by their number from 0; false behind
+ * the last. */
+bool primum_library_at(size_t index, struct primum_library *library);
+
 #ifdef __cplusplus
 }
 #endif

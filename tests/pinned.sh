@@ -7,7 +7,8 @@
 #
 #     tests/pinned.sh BUILD COMMAND...
 #
-# The command finds the program in $PRIMUM, and the folder in $BUILD.
+# The command finds the program in $PRIMUM, and the folder in $BUILD.  It has
+# two minutes, or $PATIENCE seconds.
 
 build=$1
 shift
@@ -20,4 +21,4 @@ env -i PATH="$PATH" HOME="$home" TMPDIR="$home" \
     LC_ALL=C.UTF-8 TZ=UTC CMOCKA_MESSAGE_OUTPUT=TAP \
     ASAN_OPTIONS="${ASAN_OPTIONS-}" UBSAN_OPTIONS=print_stacktrace=1 \
     BUILD="$build" PRIMUM="$build/primum" \
-    timeout --foreground 120 "$@" </dev/null
+    timeout --foreground "${PATIENCE:-120}" "$@" </dev/null

@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "primum.h"
 
 #include <assert.h>
 #include <jansson.h>
@@ -146,16 +147,57 @@ static int digits_needed(json_t *value, int digits)
     return digits;
 }
 
+static int add_bytes(const char *bytes, size_t length, void *line)
+{
+    text_add(line, bytes, length);
+    return 0;
+}
+
+/* Not json_dumps(), which may leave out a key where memory runs out. */
 char *json_line(struct json *value)
 {
     size_t digits = (size_t)digits_needed(inside(value), DIGITS_MIN);
-    char *line = json_dumps(inside(value), JSON_COMPACT | JSON_ENCODE_ANY |
-                                               JSON_REAL_PRECISION(digits));
+    struct text line = {0};
 
-    if (!line)
-        memory_out();
+    done(json_dump_callback(inside(value), add_bytes, &line,
+                            JSON_COMPACT | JSON_ENCODE_ANY |
+                                JSON_REAL_PRECISION(digits)));
     json_decref(inside(value));
+    return text_take(&line);
+}
+
+/* ---- One text ---- */
+
+/* With U+FFFD for each byte that is no valid UTF-8. */
+static struct text mended(const char *text)
+{
+    struct text sound = {0};
+    size_t length = strlen(text);
+
+    for (size_t at = 0, size; at < length; at += size) {
+        uint32_t point;
+        size = text_point(text + at, length - at, &point);
+        if (size)
+            text_add(&sound, text + at, size);
+        else
+            text_put(&sound, "\xef\xbf\xbd");
+        size += !size;
+    }
+    return sound;
+}
+
+char *primum_json_text(const char *text)
+{
+    struct text sound = mended(text);
+    char *line = json_line(json_text_of(sound.length ? sound.bytes : ""));
+
+    text_release(&sound);
     return line;
+}
+
+const char *json_library(void)
+{
+    return JANSSON_VERSION;
 }
 
 /* ---- Reading a text ------------------------------------------------------ */

@@ -106,4 +106,7 @@ size_t json_count(const struct json *list);
 const struct json *json_item(const struct json *list, size_t index);
 const char *json_text_at(const struct json *list, size_t index);
 
+/* Jansson's version. */
+const char *json_library(void);
+
 #endif

@@ -354,20 +354,11 @@ static void show_choices(const struct page *page)
 
 /* ---- The page ------------------------------------------------------------ */
 
-/* "1 state", "1,234 states" */
-static char *counted(size_t count, const char *what)
-{
-    char *number = size_count(count);
-    char *text = buffer_text("%s %s%s", number, what, count == 1 ? "" : "s");
-    free(number);
-    return text;
-}
-
 static void show_notes(const struct page *page)
 {
-    char *states = counted(primum_impact_states(page->impact), "state");
+    char *states = size_counted(primum_impact_states(page->impact), "state");
     char *transitions =
-        counted(primum_impact_transitions(page->impact), "transition");
+        size_counted(primum_impact_transitions(page->impact), "transition");
     char *text = buffer_text(
         "All of it is the author's estimate, computed forward over %s and "
         "%s. No number for a chance comes from a study%s.",

@@ -74,6 +74,11 @@ bool screen_unicode(const struct screen *screen)
     return screen->look.utf8;
 }
 
+bool screen_color(const struct screen *screen)
+{
+    return screen->look.color;
+}
+
 bool screen_plain(const struct screen *screen)
 {
     return screen->look.plain;

@@ -35,13 +35,8 @@ static bool is_yaml(const char *name)
 
 /* ---- The folders --------------------------------------------------------- */
 
-struct folders {
-    char **items;
-    size_t count;
-};
-
 /* Takes the path over. */
-static void add_folder(struct folders *folders, char *path)
+static void add_folder(struct scenarios_folders *folders, char *path)
 {
     if (!path)
         return;
@@ -55,10 +50,10 @@ char *scenarios_installed(const char *name)
     return paths_join(PRIMUM_DATADIR, name);
 }
 
-static void list_folders(struct folders *folders)
+void scenarios_list_folders(struct scenarios_folders *folders)
 {
     const char *list = getenv("PRIMUM_SCENARIOS");
-    *folders = (struct folders){0};
+    *folders = (struct scenarios_folders){0};
     for (list = list ? list : ""; *list;) {
         size_t length = strcspn(list, ":");
         if (length > 0)
@@ -70,7 +65,7 @@ static void list_folders(struct folders *folders)
     add_folder(folders, scenarios_installed("scenarios"));
 }
 
-static void release_folders(struct folders *folders)
+void scenarios_release_folders(struct scenarios_folders *folders)
 {
     for (size_t i = 0; i < folders->count; i++)
         free(folders->items[i]);
@@ -85,9 +80,9 @@ static bool is_file(const char *path)
 
 char *scenarios_file(const char *name)
 {
-    struct folders folders;
+    struct scenarios_folders folders;
     char *found = NULL;
-    list_folders(&folders);
+    scenarios_list_folders(&folders);
     for (size_t i = 0; i < folders.count && !found; i++) {
         char *path = paths_join(folders.items[i], name);
         if (is_file(path))
@@ -95,7 +90,7 @@ char *scenarios_file(const char *name)
         else
             free(path);
     }
-    release_folders(&folders);
+    scenarios_release_folders(&folders);
     return found;
 }
 
@@ -152,11 +147,11 @@ int scenarios_gather_folder(struct scenarios *scenarios, const char *folder,
 
 void scenarios_gather(struct scenarios *scenarios)
 {
-    struct folders folders;
-    list_folders(&folders);
+    struct scenarios_folders folders;
+    scenarios_list_folders(&folders);
     for (size_t i = 0; i < folders.count; i++)
         scenarios_gather_folder(scenarios, folders.items[i], false);
-    release_folders(&folders);
+    scenarios_release_folders(&folders);
 }
 
 void scenarios_release(struct scenarios *scenarios)

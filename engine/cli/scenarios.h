@@ -41,6 +41,14 @@ const char *scenarios_nearest(const struct scenarios *scenarios,
 int scenarios_gather_folder(struct scenarios *scenarios, const char *folder,
                             bool with_catalogue);
 
+/* The folders themselves, there or not. */
+struct scenarios_folders {
+    char **items;
+    size_t count;
+};
+void scenarios_list_folders(struct scenarios_folders *folders);
+void scenarios_release_folders(struct scenarios_folders *folders);
+
 /* The path of the first file of this name in those folders; NULL: none.  The
  * caller's to free. */
 char *scenarios_file(const char *name);

@@ -52,6 +52,9 @@ size_t screen_width(const struct screen *screen);
 bool screen_plain(const struct screen *screen);
 void screen_set_plain(struct screen *screen, bool plain);
 
+/* Whether it has colour, bold and the like. */
+bool screen_color(const struct screen *screen);
+
 /* Whether the screen's own signs may be other than ASCII. */
 bool screen_unicode(const struct screen *screen);
 

@@ -6,7 +6,6 @@
 #include "buffer.h"
 
 #include <ctype.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -88,4 +87,26 @@ char *size_count(size_t count)
     }
     free(plain);
     return buffer_take(&text);
+}
+
+char *size_counted(size_t count, const char *what)
+{
+    char *number = size_count(count);
+    char *text = buffer_text("%s %s%s", number, what, count == 1 ? "" : "s");
+    free(number);
+    return text;
+}
+
+char *size_bytes(uint64_t bytes)
+{
+    size_t unit = UNITS;
+    while (unit > 0 && bytes >> units[unit - 1].shift == 0)
+        unit--;
+    if (unit == 0)
+        return size_counted((size_t)bytes, "byte");
+    unit--;
+    return buffer_text("%.*f %ciB", bytes >> units[unit].shift < 10,
+                       (double)bytes /
+                           (double)(UINT64_C(1) << units[unit].shift),
+                       toupper((unsigned char)units[unit].letter));
 }

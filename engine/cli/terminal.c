@@ -360,6 +360,11 @@ void terminal_free(struct terminal *terminal)
     free(terminal);
 }
 
+const char *terminal_library(void)
+{
+    return rl_library_version;
+}
+
 bool terminal_interactive(const struct terminal *terminal)
 {
     return terminal->interactive;

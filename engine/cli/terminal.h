@@ -30,6 +30,9 @@ struct terminal;
 struct terminal *terminal_new(void);
 void terminal_free(struct terminal *terminal); /* NULL is fine */
 
+/* The version of the library that edits lines. */
+const char *terminal_library(void);
+
 /* Are there a person's eyes and hands: are stdin and stdout terminals?  If not,
  * nothing is ever asked; lines can be read all the same. */
 bool terminal_interactive(const struct terminal *terminal);

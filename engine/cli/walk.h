@@ -30,7 +30,4 @@ void walk_show_missing(const struct walk *walk);
  * path. */
 char *walk_path(const struct walk *walk, size_t number);
 
-/* "1 choice", "1,284 choices"; free() it. */
-char *walk_counted(size_t count, const char *what);
-
 #endif

@@ -11,14 +11,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-char *walk_counted(size_t count, const char *what)
-{
-    char *number = size_count(count);
-    char *text = buffer_text("%s %s%s", number, what, count == 1 ? "" : "s");
-    free(number);
-    return text;
-}
-
 /* ---- How long ------------------------------------------------------------ */
 
 #define COUNTED_MOST 1e6 /* what is less is told exactly */
@@ -43,7 +35,7 @@ static char *length_words(const struct primum_figures *figures)
 {
     if (!figures->ends)
         return buffer_text("none comes to an ending");
-    char *least = walk_counted(figures->shortest, "choice");
+    char *least = size_counted(figures->shortest, "choice");
     char *text =
         figures->endless
             ? buffer_text("%s at least; as long as one likes, for it can come "
@@ -78,7 +70,7 @@ static char *read_words(const struct primum_spread *read)
          *usual = size_count(read->usual);
     char *text =
         read->least == read->most
-            ? walk_counted(read->most, "word")
+            ? size_counted(read->most, "word")
             : buffer_text("%s to %s words, usually %s", least, most, usual);
     free(usual);
     free(most);
@@ -94,8 +86,8 @@ static char *turn_words(const struct primum_spread *turn)
 
 static char *file_words(const struct primum_figures *figures)
 {
-    char *story = walk_counted(figures->story, "word");
-    char *reasons = walk_counted(figures->reasons, "word");
+    char *story = size_counted(figures->story, "word");
+    char *reasons = size_counted(figures->reasons, "word");
     char *text = figures->reasons > 0
                      ? buffer_text("%s that tell the story, and %s that "
                                    "explain it",
@@ -165,7 +157,7 @@ static void show_speakers(const struct walk *walk,
         const struct primum_speaker *speaker = &figures->speakers[p];
         cells[p * COLUMNS] =
             buffer_text("%s", speaker_name(walk->scenario, (uint32_t)p));
-        cells[p * COLUMNS + 1] = walk_counted(speaker->words, "word");
+        cells[p * COLUMNS + 1] = size_counted(speaker->words, "word");
         cells[p * COLUMNS + 2] =
             figures->conversations ? share_words(speaker->share) : NULL;
     }

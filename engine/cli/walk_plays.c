@@ -86,7 +86,7 @@ static void put_share(struct buffer *text, const struct share *share,
                       const char *what)
 {
     char *shown = size_count(share->shown);
-    char *all = walk_counted(share->all, what);
+    char *all = size_counted(share->all, what);
     if (share->shown < share->all)
         buffer_format(text, "%s of %s", shown, all);
     else if (share->all == 1)
@@ -176,7 +176,7 @@ static void show_play(const struct walk *walk, size_t number,
 {
     char *head = buffer_text("%zu. Seed %" PRIu64, number, play->seed);
     char *fresh =
-        walk_counted(play->fresh, number > 1 ? "more response" : "response");
+        size_counted(play->fresh, number > 1 ? "more response" : "response");
     char *way = way_words(walk, play);
     screen_gap(walk->screen);
     screen_heading(walk->screen, head, play->fresh > 0 ? fresh : NULL);

@@ -386,3 +386,8 @@ void yaml_release(struct yaml_tree *tree)
 {
     arena_release(&tree->nodes);
 }
+
+const char *yaml_library(void)
+{
+    return yaml_get_version_string();
+}

@@ -75,4 +75,7 @@ struct mark yaml_locate(const struct yaml_node *node, struct source *source,
 
 struct span yaml_span(const struct yaml_node *node);
 
+/* libyaml's version. */
+const char *yaml_library(void);
+
 #endif
