@@ -27,6 +27,7 @@ struct primum_recording {
     int64_t begun, last; /* this visit, and the last time kept */
     int64_t visit;       /* its number */
     bool visiting;       /* the visit is kept */
+    bool left;           /* and its end is */
 
     struct primum_prediction *predictions; /* without what was hoped */
     uint32_t prediction_count;
@@ -131,7 +132,7 @@ static void keep_trainee(struct primum_recording *recording)
         store_query(recording->store,
                     "INSERT OR IGNORE INTO about(key, value) VALUES (?1, ?2)");
 
-    id_of_trainee(recording->id, id);
+    id_made_of(recording->id, id);
     store_give_text(query, RECORDS_TRAINEE);
     store_give_text(query, id);
     store_run(query);
@@ -191,7 +192,8 @@ static void keep_visit(struct primum_recording *recording, int64_t attempt)
     store_run(query);
 }
 
-static void end_visit(struct primum_recording *recording, int64_t at)
+/* `at` NULL: it is not over, after all. */
+static void end_visit(struct primum_recording *recording, const int64_t *at)
 {
     struct query *query =
         store_query(recording->store, "UPDATE visit SET ended = ?3"
@@ -199,7 +201,10 @@ static void end_visit(struct primum_recording *recording, int64_t at)
 
     store_give_int(query, recording->number);
     store_give_int(query, recording->visit);
-    store_give_int(query, at);
+    if (at)
+        store_give_int(query, *at);
+    else
+        store_give_null(query);
     store_run(query);
 }
 
@@ -297,6 +302,8 @@ keep_moves(struct primum_recording *recording, const struct primum_move *moves,
     struct summary summary =
         derived_summary(recording->session, recording->borrowed);
 
+    if (recording->left)
+        end_visit(recording, NULL);
     for (size_t i = recording->kept; i < count; i++)
         keep_move(recording, attempt, i, &moves[i], at);
     derived_keep_summary(recording->store, attempt, at,
@@ -306,6 +313,7 @@ keep_moves(struct primum_recording *recording, const struct primum_move *moves,
     enum primum_status status = commit(recording, attempt, at);
     if (!status) {
         recording->kept = count;
+        recording->left = false;
         recording->over =
             primum_session_turn(recording->session) == PRIMUM_TURN_ENDING;
     }
@@ -404,7 +412,10 @@ enum primum_status primum_recording_leave(struct primum_recording *recording,
         return status;
     int64_t attempt = begin(recording);
     keep_tally(recording, attempt, impact);
-    end_visit(recording, at);
+    end_visit(recording, &at);
     derived_keep_last(recording->store, attempt, at);
-    return commit(recording, attempt, at);
+    status = commit(recording, attempt, at);
+    if (!status)
+        recording->left = true;
+    return status;
 }

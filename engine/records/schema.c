@@ -6,6 +6,9 @@
 
 #include "base/text.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 /* What cannot be made again from anything else. */
 #define KEPT                                                                   \
     "CREATE TABLE about("                                                      \
@@ -147,4 +150,34 @@ enum primum_status schema_bring_up(struct store *store, bool fresh,
     if (!status && use == PRIMUM_RECORDS_WRITE)
         status = store_keep_log(store);
     return status;
+}
+
+/* Everything in a database that a statement has made, in one text. */
+static char *made_by(struct store *store)
+{
+    struct query *query =
+        store_query(store, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"
+                           "  ORDER BY type, name");
+    struct text text = {0};
+
+    text_put(&text, "");
+    while (store_row(query)) {
+        const char *sql = store_text(query, 0);
+        text_format(&text, "%s;\n", sql ? sql : "");
+    }
+    store_end(query);
+    return text_take(&text);
+}
+
+bool schema_is_ours(struct store *store)
+{
+    struct store *model = store_open_nowhere();
+
+    schema_bring_up(model, true, PRIMUM_RECORDS_READ);
+    char *ours = made_by(model), *theirs = made_by(store);
+    bool same = !strcmp(ours, theirs);
+    free(ours);
+    free(theirs);
+    store_close(model);
+    return same;
 }

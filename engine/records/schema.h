@@ -17,6 +17,9 @@
 enum primum_status schema_bring_up(struct store *store, bool fresh,
                                    enum primum_records_use use);
 
+/* Are all tables and indices as this program makes them, and no others? */
+bool schema_is_ours(struct store *store);
+
 /* The form that they are in; -1: that could not be read. */
 int schema_form(struct store *store);
 

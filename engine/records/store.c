@@ -13,6 +13,7 @@
 
 #include <sqlite3.h>
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -98,11 +99,11 @@ static enum primum_status note(struct store *store, int code)
 {
     if ((code & 0xff) == SQLITE_NOMEM)
         memory_out();
+    /* SQLite does not always say what the system said. */
+    int error = errno ? errno : sqlite3_system_errno(store->database);
     if (store->writing)
         store->spoiled = true;
-    return store_report(store,
-                        trouble_of(code, sqlite3_system_errno(store->database)),
-                        sqlite3_errstr(code));
+    return store_report(store, trouble_of(code, error), sqlite3_errstr(code));
 }
 
 enum primum_status store_refuse(struct store *store, enum store_trouble trouble)
@@ -211,6 +212,7 @@ bool store_row(struct query *query)
     arena_empty(&query->mended);
     if (query->failed)
         return false;
+    errno = 0;
     int code = sqlite3_step(query->statement);
     if (code != SQLITE_ROW && code != SQLITE_DONE)
         check(query, code);
@@ -222,6 +224,11 @@ bool store_row(struct query *query)
 int64_t store_int(struct query *query, int column)
 {
     return sqlite3_column_int64(query->statement, column);
+}
+
+int store_columns(struct query *query)
+{
+    return sqlite3_column_count(query->statement);
 }
 
 bool store_is_null(struct query *query, int column)
@@ -293,6 +300,7 @@ enum primum_status store_script(struct store *store, const char *sql)
 {
     if (store->status || (store->writing && store->spoiled))
         return PRIMUM_WORLD;
+    errno = 0;
     int code = sqlite3_exec(store->database, sql, NULL, NULL, NULL);
     return code ? note(store, code) : PRIMUM_OK;
 }
@@ -340,8 +348,9 @@ void store_hold(struct store *store)
 
 void store_let_go(struct store *store)
 {
-    if (!--store->held && !store->writing)
-        roll_back(store);
+    if (!--store->held && !store->writing && store->database &&
+        !sqlite3_get_autocommit(store->database))
+        sqlite3_exec(store->database, "COMMIT", NULL, NULL, NULL);
 }
 
 /* ---- Connections ---- */
@@ -370,7 +379,8 @@ enum primum_status store_connect(struct store *store, const char *path,
     sqlite3_close(store->database);
     store->database = NULL;
     code = sqlite3_open_v2(path ? path : "", &store->database,
-                           flags | (path ? 0 : SQLITE_OPEN_MEMORY),
+                           flags | (path ? 0 : SQLITE_OPEN_MEMORY) |
+                               (sharing == STORE_FROZEN ? SQLITE_OPEN_URI : 0),
                            sharing == STORE_ALONE ? "unix-none" : NULL);
     if (code)
         return store->status = note(store, code);
@@ -379,7 +389,11 @@ enum primum_status store_connect(struct store *store, const char *path,
                           (int *)NULL);
     sqlite3_limit(store->database, SQLITE_LIMIT_LENGTH, LENGTH_MOST);
     sqlite3_busy_timeout(store->database, BUSY_WAIT);
-    store->status = PRIMUM_OK;
+    return store->status = PRIMUM_OK;
+}
+
+enum primum_status store_configure(struct store *store)
+{
     return store->status = store_script(store, settings);
 }
 
@@ -418,6 +432,12 @@ bool store_is_read_only(struct store *store)
 bool store_failed_with(struct store *store, enum store_trouble trouble)
 {
     return trouble_of(sqlite3_errcode(store->database), 0) == trouble;
+}
+
+void store_be_patient(struct store *store, int milliseconds)
+{
+    if (store->database)
+        sqlite3_busy_timeout(store->database, milliseconds);
 }
 
 void store_wait(int milliseconds)

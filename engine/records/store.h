@@ -36,11 +36,16 @@ struct query;
  * is not written to. */
 struct store *store_open(const char *path, enum primum_records_use use,
                          int32_t application, bool *fresh);
+/* An empty one in memory, without tables. */
+struct store *store_open_nowhere(void);
 void store_close(struct store *store); /* NULL is fine */
 
 /* From now on writes go through a log beside the file.  After the tables are
  * there; does nothing where it is so already. */
 enum primum_status store_keep_log(struct store *store);
+
+/* How long others are waited for; if nothing is said, five seconds. */
+void store_be_patient(struct store *store, int milliseconds);
 
 /* PRIMUM_WORLD once opening has failed. */
 enum primum_status store_status(const struct store *store);
@@ -82,6 +87,7 @@ bool store_row(struct query *query);
 int64_t store_int(struct query *query, int column);
 const char *store_text(struct query *query, int column);
 const void *store_bytes(struct query *query, int column, size_t *length);
+int store_columns(struct query *query);
 bool store_is_null(struct query *query, int column);
 
 /* Is it exactly what is in the file: valid UTF-8 without a NUL in it? */

@@ -24,13 +24,18 @@ struct store {
 enum primum_status store_report(struct store *store, enum store_trouble trouble,
                                 const char *detail);
 
-/* Alone: without telling others, or being told, what is locked. */
-enum store_sharing { STORE_SHARED, STORE_ALONE };
+/* Alone: without telling others, or being told, what is locked.  Frozen: the
+ * path is a URI that says that nobody writes. */
+enum store_sharing { STORE_SHARED, STORE_ALONE, STORE_FROZEN };
 
 /* Connects to the file at the path, which is there, in place of what there was;
- * `path` NULL: to nothing but memory.  Also sets the status of the store. */
+ * `path` NULL: to nothing but memory.  Nothing is read or locked yet.  Also sets
+ * the status of the store, as does the next. */
 enum primum_status store_connect(struct store *store, const char *path,
                                  enum store_sharing sharing);
+
+/* Looks at the file, and settles how it is written to. */
+enum primum_status store_configure(struct store *store);
 
 /* The first bytes of the file, 0 behind its end, and its size.  Through
  * SQLite's own handle: to open it a second time, and close it, would let go of

@@ -8,12 +8,10 @@
 #include "records/store_connection.h"
 #include "records/store_file.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { HEADER = 100, APPLICATION = 68 }; /* of every database, in bytes */
-
-/* Reads the least that shows whether the file can be read. */
-static const char look[] = "PRAGMA schema_version";
 
 static uint32_t big_endian(const unsigned char *bytes)
 {
@@ -50,18 +48,41 @@ static enum store_trouble identify(struct store *store, int32_t application,
 static void open_nowhere(struct store *store, bool *fresh)
 {
     *fresh = true;
-    store_connect(store, NULL, STORE_SHARED);
+    if (!store_connect(store, NULL, STORE_SHARED))
+        store_configure(store);
+}
+
+/* The path as a URI that promises SQLite that nobody writes. */
+static char *frozen_uri(const char *path)
+{
+    struct text uri = {0};
+
+    text_put(&uri, "file:");
+    for (; *path; path++)
+        if (strchr("?#%", *path))
+            text_format(&uri, "%%%02X", (unsigned char)*path);
+        else
+            text_add(&uri, path, 1);
+    text_put(&uri, "?immutable=1");
+    return text_take(&uri);
 }
 
 /* Where nothing can be written, SQLite has no place for what it shares with
- * others; but it can read the file and its log alone. */
+ * others.  But it can read a file and its log alone, and a file without a log
+ * is whole. */
 static void open_alone(struct store *store)
 {
-    if (store_connect(store, store->path, STORE_ALONE))
-        return;
-    store->status = store_script(store, "PRAGMA locking_mode = EXCLUSIVE");
+    if (store_beside_is_filled(store, STORE_LOG)) {
+        if (!store_connect(store, store->path, STORE_ALONE))
+            store->status =
+                store_script(store, "PRAGMA locking_mode = EXCLUSIVE");
+    } else {
+        char *uri = frozen_uri(store->path);
+        store_connect(store, uri, STORE_FROZEN);
+        free(uri);
+    }
     if (!store->status)
-        store->status = store_script(store, look);
+        store_configure(store);
 }
 
 static void open_to_read(struct store *store, int32_t application, bool *fresh)
@@ -79,9 +100,8 @@ static void open_to_read(struct store *store, int32_t application, bool *fresh)
         store_refuse(store, trouble);
         return;
     }
-    store->status = store_script(store, look);
-    if (store->status && (store_failed_with(store, TROUBLE_DENIED) ||
-                          store_failed_with(store, TROUBLE_READ_ONLY)))
+    if (store_configure(store) && (store_failed_with(store, TROUBLE_DENIED) ||
+                                   store_failed_with(store, TROUBLE_READ_ONLY)))
         open_alone(store);
     if (!store->status)
         store->status = store_script(store, "PRAGMA query_only = ON");
@@ -101,7 +121,7 @@ static void open_to_write(struct store *store, int32_t application, bool *fresh)
     if (!trouble && store_is_read_only(store))
         trouble = TROUBLE_READ_ONLY;
     /* What was half made is undone by looking; then it is as good as new. */
-    if (!trouble && !(store->status = store_script(store, look)))
+    if (!trouble && !store_configure(store))
         trouble = identify(store, application, fresh);
     if (trouble)
         store_refuse(store, trouble);
@@ -138,6 +158,17 @@ struct store *store_open(const char *path, enum primum_records_use use,
     store->use = use;
     *fresh = false;
     open_path(store, application, fresh);
+    return store;
+}
+
+struct store *store_open_nowhere(void)
+{
+    struct store *store = memory_new(sizeof *store);
+    bool fresh;
+
+    store->path = memory_text("", 0);
+    store->name = memory_text("", 0);
+    open_nowhere(store, &fresh);
     return store;
 }
 
