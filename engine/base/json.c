@@ -157,3 +157,228 @@ char *json_line(struct json *value)
     json_decref(inside(value));
     return line;
 }
+
+/* ---- Reading a text ------------------------------------------------------ */
+
+static const char byte_order_mark[] = "\xef\xbb\xbf";
+
+void json_text_init(struct json_text *text, const char *bytes, size_t length)
+{
+    size_t mark = sizeof byte_order_mark - 1;
+    bool marked = length >= mark && !memcmp(bytes, byte_order_mark, mark);
+
+    *text = (struct json_text){
+        .bytes = bytes, .length = length, .at = marked ? mark : 0};
+}
+
+/* The next byte that is no blank; '\0' at the end, and where it is wrong. */
+static char next_byte(struct json_text *text)
+{
+    size_t at = text->at;
+
+    while (at < text->length && text->bytes[at] &&
+           strchr(" \t\r\n", text->bytes[at]))
+        at++;
+    text->at = at;
+    return at < text->length && !*text->problem ? text->bytes[at] : '\0';
+}
+
+static void expect(struct json_text *text, const char *wanted)
+{
+    if (!*text->problem)
+        snprintf(text->problem, sizeof text->problem, "%s %s was expected here",
+                 text->at < text->length ? "it is not JSON:" : "it breaks off:",
+                 wanted);
+}
+
+bool json_enter(struct json_text *text, char open)
+{
+    if (next_byte(text) != open) {
+        expect(text, open == '{' ? "a `{`" : "a `[`");
+        return false;
+    }
+    text->at++;
+    text->begun = true;
+    return true;
+}
+
+bool json_more(struct json_text *text, char close)
+{
+    char next = next_byte(text);
+    bool first = text->begun;
+
+    text->begun = false;
+    if (next == close) {
+        text->at++;
+        return false;
+    }
+    if (!first && next != ',')
+        expect(text, close == '}' ? "a comma or a `}`" : "a comma or a `]`");
+    else if (!first)
+        text->at++;
+    return !*text->problem;
+}
+
+char *json_key(struct json_text *text)
+{
+    if (next_byte(text) != '"') {
+        expect(text, "a key");
+        return NULL;
+    }
+    struct json *value = json_value(text);
+    char *key = NULL;
+    if (value && next_byte(text) == ':') {
+        const char *name = json_string_value(inside(value));
+        key = memory_text(name, strlen(name));
+        text->at++;
+    } else {
+        expect(text, "a colon");
+    }
+    json_free(value);
+    return key;
+}
+
+/* Jansson quotes what it found, and that may be anything. */
+static void say_broken(struct json_text *text, const json_error_t *error)
+{
+    struct text safe = {0};
+
+    if (json_error_code(error) == json_error_premature_end_of_input) {
+        text_put(&safe, "it breaks off in the middle");
+    } else {
+        text_put(&safe, "it is not JSON: ");
+        text_add_safe(&safe, error->text, strlen(error->text));
+    }
+    snprintf(text->problem, sizeof text->problem, "%s", safe.bytes);
+    text_release(&safe);
+}
+
+struct json *json_value(struct json_text *text)
+{
+    json_error_t error;
+
+    text->begun = false;
+    if (!next_byte(text)) {
+        expect(text, "a value");
+        return NULL;
+    }
+    text->from = text->at;
+    json_t *value = json_loadb(text->bytes + text->at, text->length - text->at,
+                               JSON_DECODE_ANY | JSON_DISABLE_EOF_CHECK |
+                                   JSON_REJECT_DUPLICATES,
+                               &error);
+    if (error.position > 0)
+        text->at += (size_t)error.position;
+    if (text->at > text->length)
+        text->at = text->length;
+    if (!value)
+        say_broken(text, &error);
+    return (struct json *)value;
+}
+
+void json_free(struct json *value)
+{
+    json_decref(inside(value));
+}
+
+bool json_at_end(struct json_text *text)
+{
+    if (!*text->problem && next_byte(text))
+        snprintf(text->problem, sizeof text->problem,
+                 "there is more behind its end");
+    return !*text->problem && text->at == text->length;
+}
+
+uint32_t json_line_of(const struct json_text *text, size_t at)
+{
+    uint32_t line = 1;
+
+    for (size_t i = 0; i < at; i++)
+        line += text->bytes[i] == '\n';
+    return line;
+}
+
+/* ---- Reading a map ------------------------------------------------------- */
+
+static bool all_texts(const json_t *list)
+{
+    for (size_t i = 0; i < json_array_size(list); i++)
+        if (!json_is_string(json_array_get(list, i)))
+            return false;
+    return json_is_array(list);
+}
+
+static bool is_kind(const json_t *value, enum json_kind kind)
+{
+    switch (kind) {
+    case JSON_TEXT:
+        return json_is_string(value);
+    case JSON_WHOLE:
+        return json_is_integer(value);
+    case JSON_FLAG:
+        return json_is_boolean(value);
+    case JSON_MAP:
+        return json_is_object(value);
+    case JSON_LIST:
+        return json_is_array(value);
+    case JSON_TEXTS:
+        return all_texts(value);
+    }
+    return false;
+}
+
+static void store(const json_t *value, enum json_kind kind, void *into)
+{
+    if (kind == JSON_TEXT)
+        *(const char **)into = json_string_value(value);
+    else if (kind == JSON_WHOLE)
+        *(int64_t *)into = json_integer_value(value);
+    else if (kind == JSON_FLAG)
+        *(bool *)into = json_is_true(value);
+    else
+        *(const struct json **)into = (const struct json *)value;
+}
+
+/* Which kind, in words. */
+static const char *const kinds[] = {
+    [JSON_TEXT] = "a text",        [JSON_WHOLE] = "a whole number",
+    [JSON_FLAG] = "true or false", [JSON_MAP] = "an object",
+    [JSON_LIST] = "a list",        [JSON_TEXTS] = "a list of texts",
+};
+
+char *json_fill(const struct json *value, const struct json_field *fields,
+                size_t count, void *into)
+{
+    const json_t *map = (const json_t *)value;
+    struct text problem = {0};
+
+    if (!json_is_object(map))
+        text_put(&problem, "it is not an object");
+    for (size_t i = 0; i < count && !problem.length; i++) {
+        const struct json_field *field = &fields[i];
+        const json_t *found = json_object_get(map, field->key);
+        if (found && is_kind(found, field->kind))
+            store(found, field->kind, (char *)into + field->offset);
+        else if (found && !(json_is_null(found) && !field->needed))
+            text_format(&problem, "\"%s\" is not %s", field->key,
+                        kinds[field->kind]);
+        else if (!found && field->needed)
+            text_format(&problem, "\"%s\" is missing", field->key);
+    }
+    return problem.length ? text_take(&problem) : NULL;
+}
+
+size_t json_count(const struct json *list)
+{
+    return json_array_size((const json_t *)list);
+}
+
+const struct json *json_item(const struct json *list, size_t index)
+{
+    return (const struct json *)json_array_get((const json_t *)list, index);
+}
+
+const char *json_text_at(const struct json *list, size_t index)
+{
+    return json_string_value((const json_t *)json_item(list, index));
+}

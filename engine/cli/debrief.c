@@ -41,7 +41,7 @@ static void show_title(struct conversation *talk, const char *title)
     free(words);
 }
 
-static void show_ending(struct conversation *talk)
+void debrief_show_ending(struct conversation *talk)
 {
     const struct primum_scenario *scenario = talk->scenario;
     const struct primum_state *state = primum_session_state(talk->session);
@@ -59,7 +59,7 @@ static enum heard arrive(struct conversation *talk)
     static const struct moment moment = {
         .prompt = "Enter to look back at it: ",
         .possible = possible,
-        .show = show_ending,
+        .show = debrief_show_ending,
         .over = true,
     };
     const struct primum_state *state = primum_session_state(talk->session);

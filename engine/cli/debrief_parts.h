@@ -11,6 +11,9 @@
 /* The ending that was reached. */
 const struct primum_ending *debrief_ending(struct conversation *conversation);
 
+/* Its title, and what is told there. */
+void debrief_show_ending(struct conversation *conversation);
+
 /* Where every choice leads, as conversation_impact() says it; NULL, with how to
  * see it later. */
 const struct primum_impact *debrief_impact(struct conversation *conversation);

@@ -60,7 +60,7 @@ struct primum_attempt attempts_read(struct query *query)
 #define LIST "SELECT " ATTEMPTS_COLUMNS ATTEMPTS_FROM
 #define OPEN_LIST(from)                                                        \
     "SELECT " ATTEMPTS_COLUMNS from ATTEMPTS_BESIDE "WHERE s.standing = 0 "    \
-                                                    "AND "
+    "AND "
 #define OPEN                                                                   \
     OPEN_LIST(" FROM summary s CROSS JOIN attempt a ON a.number = s.attempt")
 #define OPEN_OF_ONE                                                            \

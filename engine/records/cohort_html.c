@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The report on a cohort as a page for whoever trains them: what is told, and
+ * in which order.  Asks the report alone; how it looks is known to
+ * records/cohort_page.c. */
+#include "records/cohort_page.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What is said before any number. */
+static const char how_to_read[] =
+    "<aside class=\"panel\" aria-labelledby=\"reading\">\n"
+    "<h2 id=\"reading\">How to read this</h2>\n"
+    "<ul>\n"
+    "<li>What is shown as impact, such as an outcome, a harm or a turning "
+    "point, is the estimate of a scenario&#8217;s author about made-up people. "
+    "It comes from no study.</li>\n"
+    "<li>Numbers are rounded to fives, and what rests on fewer than five "
+    "trainees is not told, so that nobody can be picked out. "
+    "&#8220;Fewer than five&#8221; may be nobody.</li>\n"
+    "<li>It is about scenarios and moments, not about people, and says nothing "
+    "of how well anyone coaches. A choice that many made is a good place to "
+    "begin a talk.</li>\n"
+    "<li>Shares are worked out from the rounded numbers, and need not add up "
+    "to 100.</li>\n"
+    "</ul>\n"
+    "</aside>\n";
+
+/* ---- Items --------------------------------------------------------------------- */
+
+static void put_items(struct text *out, const char *caption, const char *name,
+                      const char *rest, const struct primum_cohort_items *items)
+{
+    const struct page_heads heads = {.name = name, .times = "How often"};
+
+    page_table_open(out, caption, &heads);
+    for (size_t i = 0; i < items->count; i++) {
+        const struct primum_cohort_item *item = &items->items[i];
+        const struct page_row row = {
+            .name = item->title ? item->title : item->id,
+            .aside = item->title ? item->id : NULL,
+            .times = item->times,
+            .mark = -1,
+        };
+        page_table_row(out, &row);
+    }
+    page_table_close(out, rest);
+}
+
+static void put_tags(struct text *out, const struct primum_cohort_items *harms,
+                     const struct primum_cohort_items *practices)
+{
+    put_items(out,
+              "Practices: in how many of all conversations a choice was made "
+              "that uses it",
+              "Practice", "any other practice", practices);
+    put_items(out,
+              "Harms: in how many of all conversations a response shows it, as "
+              "its author sees it",
+              "Harm", "any other harm", harms);
+}
+
+/* A turning point names its choice, and where that was. */
+static void put_turns(struct text *out,
+                      const struct primum_cohort_scenario *scenario)
+{
+    const struct page_heads heads = {.name = "Choice", .times = "How often"};
+
+    text_put(out, "<h3>Where it turned</h3>\n");
+    page_table_open(out,
+                    "Turning points: the choice that closed the most of what "
+                    "might have helped, in the conversations that came to an "
+                    "ending and could be worked out",
+                    &heads);
+    for (size_t i = 0; i < scenario->turns.count; i++) {
+        const struct primum_cohort_item *item = &scenario->turns.items[i];
+        struct text where = {0};
+        text_format(&where, "%s, at: %s", item->id,
+                    item->scene_title ? item->scene_title : item->scene);
+        const struct page_row row = {
+            .name = item->title ? item->title : item->id,
+            .aside = where.bytes,
+            .times = item->times,
+            .mark = -1,
+        };
+        page_table_row(out, &row);
+        text_release(&where);
+    }
+    page_table_close(out, "any other choice");
+}
+
+/* ---- How it ended ---------------------------------------------------------------- */
+
+static void put_ends(struct text *out,
+                     const struct primum_cohort_scenario *scenario)
+{
+    static const char *const names[] = {
+        [PRIMUM_COHORT_HELPED] = "the support helped",
+        [PRIMUM_COHORT_MIXED] = "it was mixed",
+        [PRIMUM_COHORT_HARMED] = "it did harm",
+        [PRIMUM_COHORT_OPEN] = "not at an ending yet",
+        [PRIMUM_COHORT_STUCK] = "stopped by a fault of the scenario",
+    };
+    const struct page_heads heads = {.name = "Outcome", .times = "How often"};
+
+    text_put(out, "<h3>How it ended</h3>\n");
+    page_table_open(out, "Outcomes, in all conversations", &heads);
+    for (size_t i = 0; i < PRIMUM_COHORT_ENDS; i++) {
+        const struct page_row row = {
+            .name = names[i], .times = scenario->ends[i], .mark = -1};
+        page_table_row(out, &row);
+    }
+    page_table_close(out, NULL);
+    put_items(out, "Endings, in all conversations", "Ending",
+              "any other ending", &scenario->endings);
+}
+
+/* ---- Moments --------------------------------------------------------------------- */
+
+static void put_choice(struct text *out,
+                       const struct primum_cohort_choice *choice)
+{
+    const char *words = choice->say ? choice->say : choice->deed;
+    struct text name = {0};
+
+    if (words)
+        text_format(&name, choice->say ? "\xe2\x80\x9c%s\xe2\x80\x9d" : "%s",
+                    words);
+    else
+        text_put(&name, choice->id);
+    const struct page_row row = {
+        .name = name.bytes,
+        .aside = words ? choice->id : NULL,
+        .times = choice->first.times,
+        .mark = choice->first.uniform,
+        .has_mark = true,
+        .also = &choice->all.times,
+    };
+    page_table_row(out, &row);
+    text_release(&name);
+}
+
+static void put_moment(struct text *out,
+                       const struct primum_cohort_moment *moment)
+{
+    static const struct page_heads heads = {
+        .name = "Choice",
+        .times = "First answers",
+        .mark = "If at random",
+        .also = "All answers",
+    };
+    struct text caption = {0};
+
+    text_put(out, "<h4>");
+    page_words(out, moment->title ? moment->title : moment->scene);
+    text_put(out, "</h4>\n");
+    page_about(&caption, moment->first);
+    text_put(&caption, " first answers, ");
+    page_about(&caption, moment->all);
+    text_put(&caption, " in all");
+    page_table_open(out, caption.bytes, &heads);
+    for (size_t i = 0; i < moment->choice_count; i++)
+        put_choice(out, &moment->choices[i]);
+    page_table_close(out, NULL);
+    text_release(&caption);
+}
+
+static void put_moments(struct text *out,
+                        const struct primum_cohort_scenario *scenario)
+{
+    text_put(out,
+             "<h3>What was chosen</h3>\n"
+             "<p class=\"quiet\">Each choice out of the times when it was on "
+             "offer. First answers are those given before anything was taken "
+             "back; the bar shows them, and the line across it how often the "
+             "choice would be made at random. A choice that fewer than five "
+             "trainees were offered is left out.</p>\n");
+    for (size_t i = 0; i < scenario->moment_count; i++)
+        put_moment(out, &scenario->moments[i]);
+}
+
+/* ---- The page -------------------------------------------------------------------- */
+
+static void put_sums(struct text *out, primum_about trainees,
+                     primum_about attempts)
+{
+    page_about(out, trainees);
+    text_put(out, " trainees, ");
+    page_about(out, attempts);
+    text_put(out, " conversations");
+}
+
+static void put_scenario(struct text *out, size_t number,
+                         const struct primum_cohort_scenario *scenario)
+{
+    text_format(out,
+                "<section aria-labelledby=\"scenario-%zu\">\n"
+                "<h2 id=\"scenario-%zu\">",
+                number, number);
+    page_words(out, scenario->title);
+    text_put(out, "</h2>\n<p>Of this scenario: ");
+    put_sums(out, scenario->trainees, scenario->attempts);
+    text_put(out, ".</p>\n");
+    if (scenario->versions)
+        text_put(out, "<p class=\"quiet\">Its text was changed between these "
+                      "conversations. What has the same id is counted "
+                      "together.</p>\n");
+    put_ends(out, scenario);
+    put_turns(out, scenario);
+    put_moments(out, scenario);
+    text_put(out, "<h3>Practices and harms</h3>\n");
+    put_tags(out, &scenario->harms, &scenario->practices);
+    text_put(out, "</section>\n");
+}
+
+static void put_contents(struct text *out,
+                         const struct primum_cohort_report *report)
+{
+    text_put(out, "<nav aria-label=\"Contents\">\n<ul>\n"
+                  "<li><a href=\"#all\">All scenarios together</a></li>\n");
+    for (size_t i = 0; i < report->scenario_count; i++) {
+        text_format(out, "<li><a href=\"#scenario-%zu\">", i + 1);
+        page_words(out, report->scenarios[i].title);
+        text_put(out, "</a></li>\n");
+    }
+    text_put(out, "</ul>\n</nav>\n");
+}
+
+static void put_report(struct text *out,
+                       const struct primum_cohort_report *report)
+{
+    text_put(out, "<p class=\"lead\">In all: ");
+    put_sums(out, report->trainees, report->attempts);
+    text_put(out, ".</p>\n");
+    text_put(out, how_to_read);
+    put_contents(out, report);
+    text_put(out, "<section aria-labelledby=\"all\">\n"
+                  "<h2 id=\"all\">All scenarios together</h2>\n");
+    put_tags(out, &report->harms, &report->practices);
+    text_put(out, "</section>\n");
+    for (size_t i = 0; i < report->scenario_count; i++)
+        put_scenario(out, i + 1, &report->scenarios[i]);
+    text_put(out, "<p class=\"quiet\">A scenario that fewer than five trainees "
+                  "practised is not told of.</p>\n");
+}
+
+char *primum_html_cohort(const struct primum_cohort_report *report)
+{
+    struct text out = {0};
+
+    page_open(&out);
+    text_put(&out, "<h1>What the group practised</h1>\n");
+    if (report->trainees)
+        put_report(&out, report);
+    else
+        text_put(&out, "<p>These exports are of fewer than five trainees. What "
+                       "a few people did is theirs to tell: there is nothing "
+                       "to show here.</p>\n");
+    page_close(&out);
+    return text_take(&out);
+}

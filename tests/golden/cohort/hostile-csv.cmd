@@ -1,0 +1,1 @@
+$PRIMUM cohort --format csv tests/golden/cohort/hostile

@@ -1,0 +1,1 @@
+$PRIMUM cohort --format html tests/golden/cohort/hostile

@@ -1,0 +1,1 @@
+$PRIMUM cohort tests/golden/cohort/hostile

@@ -1,0 +1,1 @@
+$PRIMUM cohort --format json tests/golden/cohort/group

@@ -1,0 +1,1 @@
+$PRIMUM cohort --plain tests/golden/cohort/group

@@ -1,0 +1,1 @@
+$PRIMUM cohort --format text tests/golden/cohort/group
