@@ -29,6 +29,7 @@ properties := $(filter tests/property/%,$(tests))
 fuzzers := $(filter tests/fuzz/%,$(tests))
 benches := $(filter-out tests/bench/empty.c,$(wildcard tests/bench/*.c))
 support := $(wildcard tests/support/*.c)
+tools := $(wildcard tests/tools/*.c)
 
 scripts := .ci/run .ci/deps $(wildcard tests/*.sh tests/*/*.sh)
 manuals := $(wildcard docs/*.[15])
@@ -181,7 +182,7 @@ play: program
 # Tests need the library of mathematics; what they test does not.
 checks := $(call binary,$(tests))
 
-$(checks) $(call binary,$(benches)): \
+$(checks) $(call binary,$(benches) $(tools)): \
 	$(BUILD)/%: $(BUILD)/%.o $(SUPPORT) $(LIBRARY)
 	$(call short,ld $@)$(LINK) $(call LIBS,$(if $(filter tests/unit/%,$*),cmocka)) -lm
 
@@ -189,13 +190,13 @@ $(checks) $(call binary,$(benches)): \
 $(call binary,$(fuzzers)): $(BUILD)/tests/fuzz/replay.o
 
 #: make check      all tests; ends with "N passed, N failed"
-check: program $(checks)
+check: program $(checks) $(call binary,$(tools))
 	@tests/run.sh $(BUILD) tests/runner.sh tests/floors.sh $(checks) \
 	    tests/install.sh \
 	    $(filter-out tests/bench/%,$(wildcard tests/*/run.sh))
 
 #: make bless      expects from now on what the program says now
-bless: program
+bless: program $(call binary,$(tools))
 	@tests/pinned.sh $(BUILD) tests/golden/run.sh --bless
 	@tests/pinned.sh $(BUILD) tests/docs/run.sh --bless
 
@@ -311,4 +312,4 @@ FORCE:
 
 -include $(BUILD)/templates.d $(embedded:%=$(BUILD)/embedded/%.d) \
 	$(patsubst %.c,$(BUILD)/%.d,$(library) $(cli) $(support) $(tests) \
-	$(benches) tests/fuzz/replay.c)
+	$(benches) $(tools) tests/fuzz/replay.c)

@@ -688,6 +688,10 @@ char *primum_json_catalogue(const struct primum_catalogue *catalogue,
 /* The text in one line: newlines and tabs become spaces. */
 char *primum_text_safe(const char *text);
 
+/* What somebody wrote, as UTF-8: what is none, and each NUL, becomes U+FFFD, and
+ * all else stays.  For keeping: alone of these it is not safe to be shown. */
+char *primum_text_valid(const char *bytes, size_t length);
+
 /* Safe text as one argument of a command for the shell, in quotes where it
  * needs them. */
 char *primum_text_argument(const char *text);

@@ -41,7 +41,8 @@ extern "C" {
 struct primum_records;
 
 enum primum_records_use {
-    PRIMUM_RECORDS_READ, /* changes nothing; without a file nothing is found */
+    PRIMUM_RECORDS_READ, /* changes nothing; without a file nothing is found,
+                            also if one is made later: open them again then */
     PRIMUM_RECORDS_WRITE /* makes the file and its folders where missing */
 };
 
@@ -241,7 +242,9 @@ enum primum_status primum_records_reflections(
 
 /* Takes attempts out of the records so that no byte of them is left in any of
  * its files, nor of texts that no other attempt needs.  `ids` NULL: all of them,
- * and who practised. */
+ * and who practised.  PRIMUM_WORLD also if they are out, but somebody who reads
+ * was in the way of the last byte: the problem says so, and it is gone when the
+ * records are next opened to write.  Not from within a list. */
 enum primum_status primum_records_forget(struct primum_records *records,
                                          const char *const *ids, size_t count);
 
@@ -261,7 +264,287 @@ enum primum_status
 primum_records_check(struct primum_records *records,
                      bool (*see)(void *with, const char *problem), void *with);
 
-/* ---- 9. Many trainees ------------------------------------------------------ */
+/* ---- 5. Calibration ---------------------------------------------------------
+ *
+ * Whether people are right as often as they are sure.  A guess is a forecast
+ * over closing, staying and opening: its sureness says which chance the guessed
+ * one is given, and the other two share the rest.  A forecast is held against
+ * what happened by its Brier score, the sum over the three of the squares of
+ * what is between the chance given and 1 (that happened) or 0 (it did not): 0
+ * is sure and right, 2 is sure and wrong, and giving each a third is 2/3.
+ *
+ * What happened is partly luck.  Here the odds are known, so two more are told:
+ * what somebody scores who forecasts the odds themselves, and how far the
+ * forecast is from the odds, in which there is no luck. */
+
+#define PRIMUM_SURENESS 4
+
+/* The chance that a sureness of 1 to 4 gives to what was guessed: 0.4, 0.6, 0.8
+ * and 0.95.  0 for any other. */
+double primum_sureness_chance(int sure);
+
+/* Begin with {0}.  The scores are sums: for a mean divide by `made`. */
+struct primum_calibration {
+    size_t made, right;
+    struct {
+        size_t made, right;
+    } sure[PRIMUM_SURENESS]; /* by sureness: sure[0] is 1 */
+    double score;            /* of the guesses, against what happened */
+    double knowing;          /* of the odds, against what happened */
+    double apart; /* of the guesses, against the odds: squares, as above */
+
+    double claimed; /* the chances that were given to what was guessed */
+    double likely;  /* those that it had */
+};
+
+/* Adds a guess, and how it went.  `chances` are those that
+ * primum_opening_chances() gives for the choice.  A `sure` that is not 1 to 4 is
+ * no guess, and adds nothing. */
+void primum_calibration_add(struct primum_calibration *calibration,
+                            enum primum_opening guess, int sure,
+                            enum primum_opening went, const double chances[3]);
+
+/* A prediction, and what came of it. */
+struct primum_foretold {
+    const struct primum_prediction *said;
+    size_t step;     /* of the choice, when it was made */
+    bool taken_back; /* the choice was, later */
+    bool known;      /* true: what could not be answered is not shown */
+    enum primum_opening went;
+    double chances[3]; /* as primum_opening_chances() has them */
+};
+
+/* Shows `see` each prediction of an attempt, in the order of their moves. */
+void primum_record_foretold(struct primum_record *record,
+                            void (*see)(void *with,
+                                        const struct primum_foretold *foretold),
+                            void *with);
+
+/* ---- 6. What is worth meeting again ----------------------------------------
+ *
+ * Practice lasts if it is met again after some days, and what somebody was sure
+ * of and missed is learned best of all.  These are offers with their reason,
+ * never duties; docs/meeting-again.md has the rule. */
+
+/* What time it is, and how many seconds the clocks there are ahead of UTC: days
+ * and weeks are those that people count, from midnight to midnight. */
+struct primum_clock {
+    int64_t now;
+    int32_t ahead;
+};
+
+enum primum_offer_reason {
+    PRIMUM_OFFER_SURE,   /* a guess was sure, the practice missed */
+    PRIMUM_OFFER_MISSED, /* the practice was asked for, and missed */
+    PRIMUM_OFFER_TIME    /* it was met, and that is a while ago */
+};
+
+struct primum_offer {
+    const char *scenario; /* its id */
+    const char *practice; /* its id; NULL: the scenario as a whole */
+    enum primum_offer_reason reason;
+    int64_t last; /* when it was met last there */
+    int days;     /* since then */
+};
+
+/* What of these scenarios (ids, count of them) is worth meeting again now: the
+ * most useful first, at most one a scenario, and few.  *offers is one block,
+ * texts and all, the caller's to free(); NULL if there are none.  Looks at the
+ * latest attempts only, so that it is immediate however many there are. */
+enum primum_status
+primum_records_offers(struct primum_records *records,
+                      const char *const *scenarios, size_t count,
+                      const struct primum_clock *clock,
+                      struct primum_offer **offers, size_t *offer_count);
+
+/* ---- 7. Progress --------------------------------------------------------------
+ *
+ * What somebody's own choices tell, counted: nobody is asked how well they do,
+ * and nothing is a score.  What a moment asks for, and which harm a response
+ * has, is the author's estimate.
+ *
+ *     struct primum_progress *progress;
+ *     if (!primum_records_progress(records, &clock, 12, &progress))
+ *         ...progress->tags[0].name, progress->tags[0].all.asked...
+ *     primum_progress_free(progress);
+ *
+ * A week is seven days, and the last one ends today.  An attempt counts to the
+ * day on which something was last kept of it. */
+
+struct primum_tally {
+    uint64_t met; /* choices with the practice; responses with the harm */
+
+    /* Of a practice alone: moments that asked for it, those of them in which
+     * it was missed, and those in which the trainee had been sure. */
+    uint64_t asked, missed, surely;
+};
+
+struct primum_progress_tag {
+    const char *id, *name; /* name NULL: none that was kept last */
+    bool harm;
+    struct primum_tally all;          /* ever */
+    const struct primum_tally *weeks; /* of them, the earliest first */
+};
+
+struct primum_progress_scenario {
+    const char *id, *title;
+    uint64_t attempts, finished; /* finished: an ending was reached */
+    int64_t last;
+
+    /* How many there are, in the text that was kept last, and how many of them
+     * have been met.  What is 0 of 0 could not be told. */
+    uint32_t endings, endings_met;
+    uint32_t choices, choices_met;
+    bool or_more; /* only the latest attempts were looked at for choices_met */
+};
+
+/* What will be offered, and when: once `days` have come to `interval`. */
+struct primum_progress_due {
+    struct primum_offer offer;
+    int interval;
+};
+
+struct primum_progress {
+    uint64_t attempts, choices; /* choices: own ones, also those taken back */
+    int64_t first, last;        /* when; 0: nothing is kept */
+
+    /* As many as were asked for, or as there are since the first attempt. */
+    size_t weeks;
+
+    /* Practices, then harms; what was asked for or met most comes first. */
+    const struct primum_progress_tag *tags;
+    size_t tag_count;
+
+    /* What was practised last comes first. */
+    const struct primum_progress_scenario *scenarios;
+    size_t scenario_count;
+
+    /* What is worth meeting again first comes first. */
+    const struct primum_progress_due *due;
+    size_t due_count;
+
+    /* Guesses, all of them and by week.  Only so many of the latest attempts
+     * with a guess are looked at; `guesses_or_more`: there are others. */
+    struct primum_calibration guesses;
+    const struct primum_calibration *guesses_by_week;
+    bool guesses_or_more;
+};
+
+/* Counts all that is kept; takes seconds where that is a million attempts, and
+ * never more memory.  `weeks`: at most PRIMUM_WEEKS_MOST.  PRIMUM_USAGE for a
+ * number of weeks that is not 1 to that. */
+#define PRIMUM_WEEKS_MOST 520
+enum primum_status primum_records_progress(struct primum_records *records,
+                                           const struct primum_clock *clock,
+                                           size_t weeks,
+                                           struct primum_progress **progress);
+void primum_progress_free(struct primum_progress *progress); /* NULL is fine */
+
+/* The same of one scenario, from the latest attempts at it alone, and so at
+ * once: how many endings and choices there are, in the text that was kept last,
+ * and how many of them have been met.  All 0 if it was never practised. */
+struct primum_met {
+    uint32_t endings, endings_met, choices, choices_met;
+    bool or_more; /* there may be earlier attempts */
+};
+enum primum_status primum_records_met(struct primum_records *records,
+                                      const char *scenario,
+                                      struct primum_met *met);
+
+/* All of it as an object; see primum(1). */
+char *primum_json_progress(const struct primum_progress *progress);
+
+/* ---- 8. Getting it out --------------------------------------------------------
+ *
+ * Attempts as a text for other programs, or for people.  One attempt at a time,
+ * so it takes as much memory for a million of them as for the longest:
+ *
+ *     const struct primum_export_how how = {PRIMUM_EXPORT_JSON, false, now};
+ *     struct primum_export *out = primum_export_new(records, &how);
+ *     char *text = primum_export_begin(out);
+ *     ...write it, free() it...
+ *     for (each id, in the order that is wanted)
+ *         if (!primum_export_attempt(out, id, &text))
+ *             ...write it, free() it...
+ *     text = primum_export_end(out);
+ *     ...write it, free() it...
+ *     primum_export_free(out);
+ *
+ * A path, or the name of a person or a machine, is never in it.  Every text in it
+ * is valid UTF-8 without control characters, whatever was typed or kept. */
+
+enum primum_export_format {
+    PRIMUM_EXPORT_JSON,     /* one object, an attempt a line */
+    PRIMUM_EXPORT_CSV,      /* RFC 4180, a row a choice */
+    PRIMUM_EXPORT_MARKDOWN, /* a transcript to read */
+    PRIMUM_EXPORT_XAPI      /* statements of xAPI 1.0.3, one a line */
+};
+
+struct primum_export_how {
+    enum primum_export_format format;
+    bool reflections; /* what was hoped, foretold and written, too */
+    int64_t now;      /* when it is exported */
+    /* What may be spent on the likely impact of each scenario; NULL: the usual.
+     * Where that is not enough, what rests on it is left out. */
+    const struct primum_effort *effort;
+};
+
+struct primum_export;
+
+/* The records and the effort must outlive it. */
+struct primum_export *primum_export_new(struct primum_records *records,
+                                        const struct primum_export_how *how);
+void primum_export_free(struct primum_export *out); /* NULL is fine */
+
+/* What stands before all attempts and behind them; "" if nothing does. */
+char *primum_export_begin(struct primum_export *out);
+char *primum_export_end(struct primum_export *out);
+
+/* An attempt, with what sets it apart from the one before.  The status is that
+ * of primum_record_open(); the next may be exported whatever it is. */
+enum primum_status primum_export_attempt(struct primum_export *out,
+                                         const char *id, char **text);
+
+/* ---- 9. Lists and transcripts -----------------------------------------------
+ *
+ * What somebody is told who comes back: when a scenario was practised last, and
+ * what happened in an attempt, from its first moment to its last. */
+
+/* Of a scenario (its id): how many of its latest attempts there are, and how
+ * many of those came to an ending.  No more than so many are looked at: */
+#define PRIMUM_PRACTISED_MOST 100
+struct primum_practised {
+    uint32_t attempts, finished;
+    int64_t last; /* when it was met last; 0: never */
+};
+enum primum_status primum_records_practised(struct primum_records *records,
+                                            const char *scenario,
+                                            struct primum_practised *practised);
+
+/* For each of the session's moves, into `taken`: is it a choice that a later
+ * step back took away?  Returns how many moves there are; `taken` NULL: only
+ * that.  The session is played again meanwhile, and is then where it was. */
+size_t primum_record_taken_back(struct primum_record *record, bool *taken);
+
+/* An attempt as a list has it, as an object. */
+char *primum_json_attempt(const struct primum_attempt *attempt);
+
+/* Shows `see` the whole of an attempt as events, an object each: first
+ * `attempt`; then those of `play --json`, and before what each move led to, a
+ * `move` with its time.  With `own_words`, the hopes among the predictions, and
+ * a `reflection` for each at the end.  The session is played again meanwhile,
+ * and is then where it was. */
+void primum_record_events(struct primum_record *record, bool own_words,
+                          bool (*see)(void *with, const char *event),
+                          void *with);
+
+/* As primum_json_list(), and for each scenario `attempts`, `finished` and
+ * `last` where there are any. */
+char *primum_json_practised(const struct primum_scenario *const *scenarios,
+                            const struct primum_practised *practised,
+                            size_t count);
+
+/* ---- 10. Many trainees ------------------------------------------------------ */
 
 /* What a group did, from the exports of its members (JSON, section 8), for
  * whoever trains them; nothing of it needs records.

@@ -48,6 +48,7 @@ while read -r command; do
 done <"$place/commands"
 there share/primum/scenario.schema.json docs/scenario.schema.json
 there share/primum/catalogue.schema.json docs/catalogue.schema.json
+there share/primum/export.schema.json docs/export.schema.json
 for file in scenarios/*; do
     there "share/primum/$file" "$file"
 done

@@ -8,8 +8,9 @@
 # A program says a line for each test: "ok NAME" or "not ok NAME" (it is TAP; a
 # plan, "1..N", may be given).  A program that ends badly, says nothing, or
 # leaves out tests that it planned counts as one more failed test, and a test
-# that was skipped as failed.  What a program with a failed test said is shown.
-# The last line is the sum of all.
+# that was skipped as failed.  What a program with a failed test said is shown,
+# and each line "# skipped: WHAT", which counts for nothing.  The last line is the
+# sum of all.
 
 # As many run at once as there are processors; they are told in this order.
 
@@ -79,6 +80,7 @@ END
                 sed 's/^/    /' "$place/$number"
                 echo "$1: $bad failed${why:+ ($why)}"
             fi
+            sed -n 's/^# skipped: /skipped: /p' "$place/$number"
             passed=$((passed + good)) failed=$((failed + bad))
             shift
         done

@@ -52,6 +52,9 @@ counts '0 passed, 1 failed' 'it says something else' 'echo okay'
 counts '0 passed, 1 failed' 'there is no such program' 'exec /nowhere'
 counts '1 passed, 1 failed' 'it leaves out some' 'echo 1..3; echo ok'
 counts '1 passed, 1 failed' 'one is skipped' 'echo ok 1; echo "ok 2 # SKIP"'
+counts '1 passed, 0 failed' 'a part is left out' 'echo ok; echo "# skipped: two"'
+[ "$(echo "$said" | head -n 1)" = 'skipped: two' ]
+verdict $? 'what is left out is shown' "$said"
 counts '1 passed, 0 failed' 'on stderr as well' 'echo ok >&2'
 
 counts '1 passed, 0 failed' 'no settings of a person reach it' \

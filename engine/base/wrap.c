@@ -18,6 +18,23 @@ char *primum_text_safe(const char *text)
     return text_take(&safe);
 }
 
+char *primum_text_valid(const char *bytes, size_t length)
+{
+    struct text valid = {0};
+    uint32_t point;
+
+    for (size_t i = 0, size; i < length; i += size) {
+        size = text_point(bytes + i, length - i, &point);
+        if (size > 0 && point != 0) {
+            text_add(&valid, bytes + i, size);
+        } else {
+            text_put(&valid, "\xef\xbf\xbd"); /* U+FFFD */
+            size = 1;
+        }
+    }
+    return text_take(&valid);
+}
+
 char *primum_text_argument(const char *text)
 {
     char *safe = primum_text_safe(text);

@@ -179,6 +179,31 @@ static bool begins_with(const char *text, const char *line)
     return !wanted && (!there || there == ' ');
 }
 
+/* Do the letters of the line stand here? */
+static bool stands_here(const char *text, const char *line)
+{
+    wint_t wanted = take_first(&line);
+    wint_t there = take_first(&text);
+    while (wanted && wanted == there) {
+        wanted = take_letter(&line);
+        there = take_letter(&text);
+    }
+    return !wanted;
+}
+
+bool answer_mentions(const char *text, const char *line)
+{
+    bool within = false; /* a word, already looked at from its beginning */
+    while (*text) {
+        const char *here = text;
+        bool letter = iswalnum(take_character(&text));
+        if (letter && !within && stands_here(here, line))
+            return true;
+        within = letter;
+    }
+    return false;
+}
+
 static bool read_first_words(const struct primum_scenario *scenario,
                              const uint32_t *choices, size_t count,
                              const char *line, struct answer *answer)

@@ -65,4 +65,8 @@ struct answer answer_read(const struct primum_scenario *scenario,
 size_t answer_exact(const struct primum_scenario *scenario,
                     const uint32_t *choices, size_t count, const char *line);
 
+/* Do the words of the line stand in the text, the last of them perhaps not
+ * whole?  Capitals and what stands between words are nothing. */
+bool answer_mentions(const char *text, const char *line);
+
 #endif

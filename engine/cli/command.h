@@ -139,15 +139,20 @@ extern const struct command command_check;
 extern const struct command command_cohort;
 extern const struct command command_diff;
 extern const struct command command_explain;
+extern const struct command command_export;
 extern const struct command command_help;
+extern const struct command command_history;
 extern const struct command command_impact;
 extern const struct command command_learn;
 extern const struct command command_list;
 extern const struct command command_map;
 extern const struct command command_new;
 extern const struct command command_play;
+extern const struct command command_progress;
+extern const struct command command_reflections;
 extern const struct command command_replay;
 extern const struct command command_resume;
+extern const struct command command_show;
 extern const struct command command_walk;
 
 #endif

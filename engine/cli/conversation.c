@@ -10,6 +10,7 @@
 #include "keeping.h"
 #include "moment.h"
 #include "opening.h"
+#include "predict.h"
 #include "recap.h"
 #include "seed.h"
 #include "spare.h"
@@ -162,7 +163,8 @@ static enum heard see_what_follows(struct conversation *talk)
     enum heard heard = HEARD_ON;
     if (!conversation_last(talk, &step))
         return heard;
-    if (impact_show_reaction(talk, &step, false) > 0)
+    heard = predict_ask(talk);
+    if (heard == HEARD_ON && impact_show_reaction(talk, &step, false) > 0)
         heard = moment_hear(talk, &reaction, NULL);
     if (heard == HEARD_ON && !talk->explains_last)
         heard = moment_hear(talk, &impact, NULL);
@@ -388,6 +390,7 @@ int conversation_run(struct conversation *talk)
         say_goodbye(talk);
     screen_flush(talk->screen); /* nobody is to wait for what follows */
     sitting_release(&talk->sitting);
+    foresight_release(&talk->foresight);
     forecast_free(talk->forecast);
     return talk->status;
 }

@@ -6,6 +6,7 @@
 
 #include "command.h"
 #include "forecast.h"
+#include "foresight.h"
 #include "ledger.h"
 #include "primum.h"
 #include "sitting.h"
@@ -32,7 +33,8 @@ struct conversation {
     struct forecast *forecast;
     bool forecast_missed; /* that there will be none was said */
     struct sitting sitting;
-    struct ledger *ledger; /* what keeps it: see keeping.h */
+    struct ledger *ledger;      /* what keeps it: see keeping.h */
+    struct foresight foresight; /* what was foretold: see predict.h */
     const char *recalls; /* what it goes on from: a sentence; NULL: it begins */
     const char *since;   /* what became of its file since then; NULL: nothing */
     size_t path_from; /* the page of the debrief's path begins at this step */

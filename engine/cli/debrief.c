@@ -8,6 +8,7 @@
 #include "debrief_parts.h"
 #include "impact_view.h"
 #include "turn.h"
+#include "write.h"
 
 #include <stdlib.h>
 
@@ -40,7 +41,7 @@ static void show_title(struct conversation *talk, const char *title)
     free(words);
 }
 
-static void show_ending(struct conversation *talk)
+void debrief_show_ending(struct conversation *talk)
 {
     const struct primum_scenario *scenario = talk->scenario;
     const struct primum_state *state = primum_session_state(talk->session);
@@ -58,7 +59,7 @@ static enum heard arrive(struct conversation *talk)
     static const struct moment moment = {
         .prompt = "Enter to look back at it: ",
         .possible = possible,
-        .show = show_ending,
+        .show = debrief_show_ending,
         .over = true,
     };
     const struct primum_state *state = primum_session_state(talk->session);
@@ -107,11 +108,13 @@ static enum heard reflect(struct conversation *talk)
         questions = (struct primum_texts){usual, 2};
     screen_gap(talk->screen);
     screen_heading(talk->screen, "How you see it",
-                   talk->waits ? "for yourself: your answers are kept nowhere"
+                   talk->waits ? write_where(talk)
                                : "questions to take with you");
-    enum heard heard = moment_muse(talk, "How are you after that?");
+    if (talk->waits)
+        write_show_how(talk);
+    enum heard heard = write_answer(talk, "How are you after that?");
     for (uint32_t i = 0; i < questions.count && heard == HEARD_ON; i++)
-        heard = moment_muse(talk, questions.items[i]);
+        heard = write_answer(talk, questions.items[i]);
     return heard;
 }
 
@@ -227,6 +230,34 @@ static enum heard see_the_shares(struct conversation *talk)
     return moment_hear(talk, &moment, NULL);
 }
 
+static enum heard see_the_sureness(struct conversation *talk)
+{
+    static const struct moment moment = {
+        .prompt = "Enter to go on: ",
+        .possible = possible,
+        .show = debrief_show_sureness,
+        .over = true,
+    };
+    if (foresight_calibration(&talk->foresight).made == 0)
+        return HEARD_ON;
+    return moment_hear(talk, &moment, NULL);
+}
+
+/* What somebody took along from it, in their own words, after the author's. */
+static enum heard keep_a_sentence(struct conversation *talk)
+{
+    const struct screen_row rows[] = {
+        {"To remember", debrief_ending(talk)->takeaway},
+    };
+    if (!talk->waits)
+        return HEARD_ON;
+    screen_gap(talk->screen);
+    screen_rows(talk->screen, rows, 1);
+    screen_gap(talk->screen);
+    screen_heading(talk->screen, "Yours to finish", write_where(talk));
+    return write_sentence(talk, "Next time I will ...");
+}
+
 static enum heard take_along(struct conversation *talk)
 {
     static const struct moment moment = {
@@ -245,8 +276,9 @@ static enum heard take_along(struct conversation *talk)
 enum heard debrief_run(struct conversation *talk)
 {
     static enum heard (*const stages[])(struct conversation *) = {
-        arrive,       take_care,      reflect,    debrief_look_back,
-        see_the_turn, see_the_shares, take_along,
+        arrive,       take_care,      reflect,          debrief_look_back,
+        see_the_turn, see_the_shares, see_the_sureness, keep_a_sentence,
+        take_along,
     };
     enum heard heard = HEARD_ON;
     for (size_t i = 0; heard == HEARD_ON; i++)

@@ -119,6 +119,7 @@ static char *how_again(struct conversation *talk)
 void debrief_show_last(struct conversation *talk)
 {
     struct reading reading = {.count = 0};
+    bool alone = !talk->waits; /* who is asked has been shown both */
     if (talk->scenario->catalogue)
         gather_reading(talk, &reading);
     char *first = what_to_read(talk, &reading, 0);
@@ -126,9 +127,10 @@ void debrief_show_last(struct conversation *talk)
     char *met = sitting_say(&talk->sitting, talk->scenario);
     char *again = how_again(talk);
     const struct screen_row rows[] = {
-        {"To remember", debrief_ending(talk)->takeaway},
-        {"Yours to finish", "Next time I will ... (one sentence, kept where "
-                            "you keep such things)"},
+        {"To remember", alone ? debrief_ending(talk)->takeaway : NULL},
+        {"Yours to finish", alone ? "Next time I will ... (one sentence, kept "
+                                    "where you keep such things)"
+                                  : NULL},
         {"Read next", first},
         {"Or", second},
         {"Met so far", met},

@@ -5,6 +5,7 @@
 #include "impact_view.h"
 
 #include "buffer.h"
+#include "predict.h"
 #include "turn.h"
 #include "words.h"
 
@@ -65,9 +66,14 @@ void impact_show(struct conversation *talk, const struct primum_step *step)
     const struct primum_response *response = response_of(talk, step);
     bool lost = words_lost(talk->scenario, step->before, step->after);
     char *since = words_since(talk->scenario, step->before, step->after);
+    struct predict_rows said;
+    predict_rows_make(&said, talk, step);
     const struct screen_row rows[] = {
         {choice->say ? "A good reason to say it" : "A good reason to do it",
          choice->intent},
+        said.rows[0],
+        said.rows[1],
+        said.rows[2],
         {"How it landed", response->impact},
         {"You could see", response->cue},
         {"Since then", since},
@@ -75,6 +81,22 @@ void impact_show(struct conversation *talk, const struct primum_step *step)
     };
     screen_rows(talk->screen, rows, sizeof rows / sizeof rows[0]);
     if (choice->intent || response->impact || response->cue || since)
+        show_estimate(talk);
+    predict_rows_release(&said);
+    free(since);
+}
+
+void impact_show_briefly(struct conversation *talk,
+                         const struct primum_step *step)
+{
+    const struct primum_response *response = response_of(talk, step);
+    char *since = words_since(talk->scenario, step->before, step->after);
+    const struct screen_row rows[] = {
+        {"How it landed", response->impact},
+        {"Since then", since},
+    };
+    screen_rows(talk->screen, rows, sizeof rows / sizeof rows[0]);
+    if (response->impact || since)
         show_estimate(talk);
     free(since);
 }
@@ -170,6 +192,7 @@ void impact_show_more(struct conversation *talk, const struct primum_step *step)
     screen_heading(talk->screen, "What could have happened",
                    "the author's estimate, not a study");
     show_possible(talk, step);
+    predict_show_odds(talk, step);
     screen_gap(talk->screen);
     impact_show_leads(talk, step->before, step->choice);
     screen_gap(talk->screen);

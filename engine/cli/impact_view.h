@@ -22,6 +22,10 @@ size_t impact_show_reaction(struct conversation *conversation,
 void impact_show(struct conversation *conversation,
                  const struct primum_step *step);
 
+/* The same in short: how it landed, and what changed. */
+void impact_show_briefly(struct conversation *conversation,
+                         const struct primum_step *step);
+
 /* What was said or done, and what happened: a step of a path.  What changed is
  * left out if the impact is still to come. */
 void impact_show_recall(struct conversation *conversation,

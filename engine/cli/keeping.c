@@ -27,7 +27,7 @@ static void show_trouble(struct conversation *talk)
             ? "You can try again; or go on, and nothing is kept from here on; "
               "or leave. What was kept before stays as it is."
             : "You can try again; or go on, and nothing of this conversation "
-              "is kept; or leave. Nothing in the file was changed.");
+              "is kept; or leave.");
 }
 
 static const struct moment trouble = {
@@ -54,8 +54,8 @@ int keeping_fail(const struct invocation *invocation,
                  const struct ledger *ledger)
 {
     return invocation_fail(invocation, PRIMUM_WORLD,
-                           "What is done here cannot be kept. %s With "
-                           "--no-record nothing is to be kept.",
+                           "What is done here cannot be kept. %s To "
+                           "practise without: primum play --no-record.",
                            ledger_problem(ledger));
 }
 

@@ -44,6 +44,20 @@ int kept_open(const struct invocation *invocation, enum primum_records_use use,
     return status;
 }
 
+struct primum_records *kept_look(char **problem)
+{
+    char *path = kept_path();
+    struct primum_records *records = NULL;
+    *problem = NULL;
+    if (path && primum_records_open(path, PRIMUM_RECORDS_READ, &records)) {
+        *problem = buffer_text("%s", primum_records_problem(records));
+        primum_records_close(records);
+        records = NULL;
+    }
+    free(path);
+    return records;
+}
+
 int kept_find(const struct invocation *invocation,
               struct primum_records *records, const char *name,
               struct primum_record **record)

@@ -16,6 +16,11 @@ char *kept_path(void);
 int kept_open(const struct invocation *invocation, enum primum_records_use use,
               struct primum_records **records);
 
+/* Opens them to be read, without a word.  NULL if that is not possible: then
+ * *problem is a sentence, the caller's to free, or NULL where there is no home
+ * to keep them in. */
+struct primum_records *kept_look(char **problem);
+
 /* Says what went wrong with them; returns the status. */
 int kept_fail(const struct invocation *invocation,
               const struct primum_records *records, int status);

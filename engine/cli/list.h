@@ -4,7 +4,7 @@
 #ifndef CLI_LIST_H
 #define CLI_LIST_H
 
-#include "primum.h"
+#include "primum_records.h"
 #include "scenarios.h"
 #include "screen.h"
 
@@ -15,6 +15,7 @@ struct list_item {
     const char *id, *path, *title, *note; /* the note may be "" */
     char *kind;                           /* "core, 12 min"; or "" */
     const struct primum_scenario *head;   /* NULL: it cannot be read */
+    struct primum_practised practised;    /* after list_practised() */
 };
 
 struct list {
@@ -26,7 +27,11 @@ struct list {
 void list_init(struct list *list);
 void list_release(struct list *list);
 
-/* One line each where they fit, behind a number to choose by or the id. */
-void list_show(struct screen *screen, const struct list *list, bool numbered);
+/* Looks when each was practised last, and how often; what cannot be read is not
+ * told.  False if nothing was ever practised. */
+bool list_practised(struct list *list);
+
+/* One line each where they fit, behind the id. */
+void list_show(struct screen *screen, const struct list *list);
 
 #endif

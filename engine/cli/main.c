@@ -17,11 +17,14 @@
 #include <unistd.h>
 
 const struct command *const command_table[] = {
-    &command_play,   &command_resume,  &command_replay,
-    &command_list,   &command_learn,   &command_new,
-    &command_check,  &command_explain, &command_impact,
-    &command_map,    &command_walk,    &command_diff,
-    &command_cohort, &command_help,    NULL,
+    &command_play,     &command_resume,      &command_replay,
+    &command_list,     &command_history,     &command_show,
+    &command_progress, &command_reflections, &command_export,
+    &command_learn,    &command_new,         &command_check,
+    &command_explain,  &command_impact,      &command_map,
+    &command_walk,     &command_diff,        &command_cohort,
+    &command_help,
+    NULL,
 };
 
 const struct command *command_find(const char *name)

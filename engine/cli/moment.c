@@ -317,30 +317,40 @@ enum heard moment_hear(struct conversation *talk, const struct moment *moment,
     return heard;
 }
 
-/* Commands win over musings. */
-static enum heard muse_once(struct conversation *talk)
+/* Commands win over musings, which are private. */
+static enum heard muse_once(struct conversation *talk,
+                            const struct moment *moment, const char **line)
 {
-    static const struct moment musing = {.over = true};
-    const char *line;
-    enum heard heard = ask(talk, "(Enter skips) ", &line);
+    enum heard heard =
+        ask(talk, fitting(talk, moment->prompt, moment->brief), line);
     if (heard != HEARD_ON)
         return heard;
-    if (*line)
+    if (**line)
         terminal_forget(talk->terminal);
-    struct answer answer = answer_read(talk->scenario, NULL, 0, line);
+    if (moment->other && strcasecmp(*line, moment->other) == 0)
+        return HEARD_OTHER;
+    struct answer answer = answer_read(talk->scenario, NULL, 0, *line);
     if (answer.kind != ANSWER_WORD)
         return HEARD_ON;
     screen_gap(talk->screen);
-    return obey(talk, &musing, &answer);
+    if (is_heard(moment, answer.word))
+        return obey(talk, moment, &answer);
+    refuse(talk, answer.word == WORD_HELP
+                     ? moment->possible
+                     : "Not yet: first comes how it landed.");
+    return HEARD_NOTHING;
 }
 
-enum heard moment_muse(struct conversation *talk, const char *question)
+enum heard moment_muse(struct conversation *talk, const struct moment *moment,
+                       const char *question, const char **line)
 {
     enum heard heard;
+    *line = "";
     do {
-        screen_gap(talk->screen);
+        if (question)
+            screen_gap(talk->screen);
         screen_paragraph(talk->screen, question);
-        heard = talk->waits ? muse_once(talk) : HEARD_ON;
+        heard = talk->waits ? muse_once(talk, moment, line) : HEARD_ON;
     } while (heard == HEARD_NOTHING);
     return heard;
 }

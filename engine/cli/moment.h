@@ -42,9 +42,13 @@ enum heard {
 enum heard moment_hear(struct conversation *conversation,
                        const struct moment *moment, size_t *number);
 
-/* Puts a question and waits for a line in a person's own words, which is kept
- * nowhere: HEARD_ON, or what a command leads to.  Where nobody waits, only the
- * question is shown. */
-enum heard moment_muse(struct conversation *conversation, const char *question);
+/* Puts a question (NULL: none, as where an answer goes on) and waits for a line
+ * in a person's own words, at the moment's prompt; it has no page.  HEARD_ON
+ * with the line, which is "" where it was skipped and valid until the next
+ * question; or what a command or the other word leads to.  Where nobody waits,
+ * only the question is shown. */
+enum heard moment_muse(struct conversation *conversation,
+                       const struct moment *moment, const char *question,
+                       const char **line);
 
 #endif

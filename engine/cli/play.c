@@ -123,6 +123,7 @@ static const struct option_row options[] = {
     {"seed", '\0', "N", "the chance to meet; the same N, the same chance"},
     {"from", '\0', "STATE", "begin in the middle: scene=ID,GAUGE=N,FACT=true"},
     {"feedback", '\0', "now|end", "when to explain: at each choice, or last"},
+    {"predict", '\0', NULL, "first say what you expect, then see how it lands"},
     {"gauges", '\0', NULL, "show a meter for each gauge at every turn"},
     {"no-record", '\0', NULL, "keep nothing of this conversation"},
     {"json", '\0', NULL, "speak with a program: one JSON object a line"},

@@ -19,6 +19,10 @@ int play_record(const struct invocation *invocation,
                 struct primum_record *record, struct ledger *ledger,
                 const char *recalls);
 
+/* Closes what such a conversation had, whether or not it came to one. */
+void play_close_record(struct primum_records *records,
+                       struct primum_record *record, struct ledger *ledger);
+
 /* The conversation with a program: an object a line out, an answer a line in.
  * Returns the exit code. */
 int play_json(const struct invocation *invocation,

@@ -9,18 +9,25 @@
 
 #include <stdlib.h>
 
-/* What was said or done, and what the person made of it, in their own words
- * where they have any. */
+/* What was said or done, what the person made of it, and how it landed. */
 static void show_choice(struct conversation *talk,
                         const struct primum_step *step)
 {
-    impact_show_recall(talk, step);
+    const struct primum_choice *choice = &talk->scenario->choices[step->choice];
+    const char *title = talk->scenario->responses[step->response].title;
+    bool told = impact_show_reaction(talk, step, false) > 0;
+    const struct screen_row rows[] = {
+        {"You said", choice->say},
+        {"You did", choice->deed},
+        {"What happened", told ? NULL : title},
+    };
+    screen_rows(talk->screen, rows, sizeof rows / sizeof rows[0]);
     screen_gap(talk->screen);
     impact_show_reaction(talk, step, true);
     if (talk->explains_last)
         return;
     screen_gap(talk->screen);
-    impact_show(talk, step);
+    impact_show_briefly(talk, step);
 }
 
 /* A scene that went on by itself. */

@@ -96,21 +96,20 @@ static int from_step(const struct invocation *invocation,
 /* ---- The command --------------------------------------------------------- */
 
 static int replay(const struct invocation *invocation,
-                  struct primum_record *record, size_t number)
+                  struct primum_record *record, struct ledger *ledger,
+                  size_t number)
 {
-    struct ledger ledger;
-    ledger_init(&ledger, !has(invocation, "no-record"),
+    ledger_init(ledger, !has(invocation, "no-record"),
                 primum_record_attempt(record)->path);
-    int status = number > 0 ? from_step(invocation, record, &ledger, number)
-                            : from_start(invocation, record, &ledger);
-    ledger_release(&ledger);
-    return status;
+    return number > 0 ? from_step(invocation, record, ledger, number)
+                      : from_start(invocation, record, ledger);
 }
 
 static int run(const struct invocation *invocation)
 {
     struct primum_records *records = NULL;
     struct primum_record *record = NULL;
+    struct ledger ledger = {0};
     size_t number = 0;
     int status = read_number(invocation, &number);
     if (status == PRIMUM_OK)
@@ -119,9 +118,8 @@ static int run(const struct invocation *invocation)
         status =
             kept_find(invocation, records, invocation->arguments[0], &record);
     if (status == PRIMUM_OK)
-        status = replay(invocation, record, number);
-    primum_record_free(record);
-    primum_records_close(records);
+        status = replay(invocation, record, &ledger, number);
+    play_close_record(records, record, &ledger);
     return status;
 }
 

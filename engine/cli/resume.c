@@ -24,7 +24,19 @@ int play_record(const struct invocation *invocation,
     };
     ledger->explains_last = attempt->explains_last;
     ledger->predicts = attempt->predicts;
+    foresight_restore(&talk.foresight, record);
+    if (!ledger->resumed) /* they are another attempt's */
+        talk.foresight.own = talk.foresight.count;
     return play_talk(invocation, &talk);
+}
+
+void play_close_record(struct primum_records *records,
+                       struct primum_record *record, struct ledger *ledger)
+{
+    ledger_stop(ledger);
+    primum_record_free(record);
+    primum_records_close(records);
+    ledger_release(ledger); /* who writes and closes last, tidies up */
 }
 
 /* ---- What can be gone on with -------------------------------------------- */
@@ -109,10 +121,9 @@ static int find_left(const struct invocation *invocation,
 /* ---- Going on ------------------------------------------------------------ */
 
 static int go_on(const struct invocation *invocation,
-                 struct primum_record *record)
+                 struct primum_record *record, struct ledger *ledger)
 {
     const struct primum_attempt *attempt = primum_record_attempt(record);
-    struct ledger ledger;
     bool at_end = broke_off(record);
     if (attempt->standing != PRIMUM_STANDING_OPEN && !at_end)
         return refuse(invocation, attempt);
@@ -120,10 +131,9 @@ static int go_on(const struct invocation *invocation,
     char *recalls = at_end
                         ? buffer_text("This broke off at its end, %s.", ago)
                         : buffer_text("You left this in the middle, %s.", ago);
-    ledger_init(&ledger, true, attempt->path);
-    ledger.resumed = record;
-    int status = play_record(invocation, record, &ledger, recalls);
-    ledger_release(&ledger);
+    ledger_init(ledger, true, attempt->path);
+    ledger->resumed = record;
+    int status = play_record(invocation, record, ledger, recalls);
     free(recalls);
     free(ago);
     return status;
@@ -133,14 +143,14 @@ int play_resume(const struct invocation *invocation, const char *name)
 {
     struct primum_records *records;
     struct primum_record *record = NULL;
+    struct ledger ledger = {0};
     int status = kept_open(invocation, PRIMUM_RECORDS_READ, &records);
     if (status == PRIMUM_OK)
         status = name ? kept_find(invocation, records, name, &record)
                       : find_left(invocation, records, &record);
     if (status == PRIMUM_OK)
-        status = go_on(invocation, record);
-    primum_record_free(record);
-    primum_records_close(records);
+        status = go_on(invocation, record, &ledger);
+    play_close_record(records, record, &ledger);
     return status;
 }
 

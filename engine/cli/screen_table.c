@@ -86,8 +86,10 @@ static void set_heads(struct screen *screen, const struct grid *grid,
     lead_put(&lead, screen, ROLE_STRONG, head_of(table, 0));
     size_t column = grid->indent + grid->widths[0] + grid->gap;
     for (size_t i = 1; i < table->columns; i++) {
-        lead_pad(&lead, column);
-        lead_put(&lead, screen, ROLE_LABEL, head_of(table, i));
+        if (*head_of(table, i)) {
+            lead_pad(&lead, column);
+            lead_put(&lead, screen, ROLE_LABEL, head_of(table, i));
+        }
         column += grid->widths[i] + grid->gap;
     }
     page_line(screen, &lead);

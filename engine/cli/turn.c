@@ -101,6 +101,17 @@ bool turn_has_lines(struct conversation *talk)
     return count > 0;
 }
 
+void turn_show_story(struct conversation *talk)
+{
+    struct primum_line *lines = turn_room(talk->scenario);
+    size_t count = scene_lines(talk, lines);
+    struct primum_step last;
+    if (stays(talk, &last))
+        count = keep_new(talk, &last, lines, count);
+    turn_show_lines(talk, lines, count);
+    free(lines);
+}
+
 static void show_scene(struct conversation *talk, bool whole)
 {
     const struct primum_state *now = primum_session_state(talk->session);

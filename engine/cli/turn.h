@@ -14,6 +14,10 @@
  * stays in a scene is told only what is new in it, unless `whole`. */
 void turn_show(struct conversation *conversation, bool whole);
 
+/* What is told in the scene, where who stays in it is told what is new; neither
+ * its title nor what can be chosen. */
+void turn_show_story(struct conversation *conversation);
+
 /* Is there anything to read in the scene now? */
 bool turn_has_lines(struct conversation *conversation);
 

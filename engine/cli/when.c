@@ -63,6 +63,18 @@ int when_days(int64_t from, int64_t to)
                  day_number(a.tm_year + 1900, a.tm_mon + 1, a.tm_mday));
 }
 
+struct primum_clock when_clock(void)
+{
+    int64_t now = when_now();
+    struct tm time = local(now);
+    int64_t days =
+        day_number(time.tm_year + 1900, time.tm_mon + 1, time.tm_mday);
+    int64_t there =
+        ((days * 24 + time.tm_hour) * 60 + time.tm_min) * 60 + time.tm_sec;
+    return (struct primum_clock){.now = now,
+                                 .ahead = (int32_t)(there - now / SECOND)};
+}
+
 char *when_day(int64_t then)
 {
     struct tm time = local(then);

@@ -5,6 +5,8 @@
 #ifndef CLI_WHEN_H
 #define CLI_WHEN_H
 
+#include "primum_records.h"
+
 #include <stdint.h>
 
 /* Now; or, for tests and demonstrations, what $PRIMUM_NOW says: a time such as
@@ -13,6 +15,9 @@ int64_t when_now(void);
 
 /* Calendar days, as people count them, from one time to another. */
 int when_days(int64_t from, int64_t to);
+
+/* What time it is, where whoever looks is. */
+struct primum_clock when_clock(void);
 
 /* "just now", "two hours ago", "yesterday", "three weeks ago": free() it. */
 char *when_ago(int64_t then, int64_t now);

@@ -3,7 +3,8 @@
 /* The likely impact as JSON, key by key as promised to scripts: `impact
  * --json`, and what of it the events of `play --json` tell.  Knows how a
  * question is named, and asks all of primum.h, as any program could. */
-#include "base/json.h"
+#include "impact/likely_json.h"
+
 #include "base/memory.h"
 #include "impact/impact.h"
 #include "play/events.h"
@@ -209,12 +210,12 @@ static void put_turning_point(struct json *map,
         json_put_null(map, "turning_point");
 }
 
-char *primum_json_debrief(struct primum_session *session,
-                          const struct primum_impact *impact)
+void likely_put_debrief(struct json *event, struct primum_session *session,
+                        const struct primum_impact *impact)
 {
     const struct primum_scenario *words = &impact->scenario->words;
     uint32_t ending = primum_state_ending(words, primum_session_state(session));
-    struct json *event = events_new("debrief"), *steps = json_list();
+    struct json *steps = json_list();
     struct primum_step step;
 
     json_put_whole(event, "worth", ending ? words->endings[ending].worth : 0);
@@ -226,5 +227,13 @@ char *primum_json_debrief(struct primum_session *session,
     for (size_t i = 0; primum_session_step(session, i, &step); i++)
         json_add(steps, share_json(impact, &step));
     json_put(event, "steps", steps);
+}
+
+char *primum_json_debrief(struct primum_session *session,
+                          const struct primum_impact *impact)
+{
+    struct json *event = events_new("debrief");
+
+    likely_put_debrief(event, session, impact);
     return json_line(event);
 }

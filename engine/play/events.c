@@ -100,9 +100,7 @@ void events_put_changes(struct json *event, const struct primum_scenario *words,
     json_put(event, "changes", map);
 }
 
-/* The ids of practices and harms, and those of evidence; like all that is
- * absent, an empty list is left out. */
-static void put_entries(struct json *map, const char *key,
+void events_put_entries(struct json *map, const char *key,
                         const struct primum_catalogue *catalogue,
                         struct primum_list list)
 {
@@ -114,7 +112,7 @@ static void put_entries(struct json *map, const char *key,
     json_put(map, key, ids);
 }
 
-static void put_evidence(struct json *map,
+void events_put_evidence(struct json *map,
                          const struct primum_catalogue *catalogue,
                          struct primum_list list)
 {
@@ -236,9 +234,9 @@ struct json *events_impact(struct primum_session *session, size_t number)
     json_put_text(event, "why", response->why);
     json_put_text(event, "right_when", choice->right_when);
     json_put_text(event, "repair", response->repair);
-    put_entries(event, "practices", words->catalogue, choice->practices);
-    put_entries(event, "harms", words->catalogue, response->harms);
-    put_evidence(event, words->catalogue, choice->evidence);
+    events_put_entries(event, "practices", words->catalogue, choice->practices);
+    events_put_entries(event, "harms", words->catalogue, response->harms);
+    events_put_evidence(event, words->catalogue, choice->evidence);
     return event;
 }
 
@@ -281,7 +279,7 @@ char *primum_json_unfinished(const struct primum_session *session)
 
 /* ---- A list of scenarios ---- */
 
-static struct json *scenario_json(const struct primum_scenario *words)
+struct json *events_scenario(const struct primum_scenario *words)
 {
     static const char *const levels[] = {
         [PRIMUM_INTRO] = "intro",
@@ -312,7 +310,7 @@ char *primum_json_list(const struct primum_scenario *const *scenarios,
     struct json *list = json_list();
 
     for (size_t i = 0; i < count; i++)
-        json_add(list, scenario_json(scenarios[i]));
+        json_add(list, events_scenario(scenarios[i]));
     return json_line(list);
 }
 
@@ -333,7 +331,7 @@ static struct json *entry_json(const struct primum_catalogue *catalogue,
     json_put_text(map, "beware", entry->beware);
     json_put_text(map, "practise", entry->practise);
     json_put_flag(map, "crisis", entry->crisis);
-    put_evidence(map, catalogue, entry->evidence);
+    events_put_evidence(map, catalogue, entry->evidence);
     return map;
 }
 

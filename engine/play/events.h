@@ -29,4 +29,16 @@ void events_put_changes(struct json *map,
                         const struct primum_state *before,
                         const struct primum_state *after);
 
+/* A scenario as a list has it. */
+struct json *events_scenario(const struct primum_scenario *scenario);
+
+/* The ids of practices and harms, and those of evidence; like all that is
+ * absent, an empty list is left out. */
+void events_put_entries(struct json *map, const char *key,
+                        const struct primum_catalogue *catalogue,
+                        struct primum_list list);
+void events_put_evidence(struct json *map,
+                         const struct primum_catalogue *catalogue,
+                         struct primum_list list);
+
 #endif

@@ -41,12 +41,12 @@ static int digit(char c)
     return c <= '9' ? c - '0' : c - 'a' + 10;
 }
 
-void id_of_trainee(const char *attempt, char id[PRIMUM_ATTEMPT_ID])
+void id_made_of(const char *text, char id[PRIMUM_ATTEMPT_ID])
 {
     char hex[DIGEST_HEX];
     unsigned char bytes[BYTES];
 
-    digest_sha256(attempt, strlen(attempt), hex);
+    digest_sha256(text, strlen(text), hex);
     for (int i = 0; i < BYTES; i++)
         bytes[i] =
             (unsigned char)(digit(hex[2 * i]) << 4 | digit(hex[2 * i + 1]));

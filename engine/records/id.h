@@ -8,8 +8,8 @@
 
 #include <stdbool.h>
 
-/* A UUID of version 8 made of an attempt's id, which cannot be told from it. */
-void id_of_trainee(const char *attempt, char id[PRIMUM_ATTEMPT_ID]);
+/* A UUID of version 8 made of a text, which cannot be told from it. */
+void id_made_of(const char *text, char id[PRIMUM_ATTEMPT_ID]);
 
 /* Is it a UUID, in small letters? */
 bool id_sound(const char *id);

@@ -132,7 +132,7 @@ static void keep_trainee(struct primum_recording *recording)
         store_query(recording->store,
                     "INSERT OR IGNORE INTO about(key, value) VALUES (?1, ?2)");
 
-    id_of_trainee(recording->id, id);
+    id_made_of(recording->id, id);
     store_give_text(query, RECORDS_TRAINEE);
     store_give_text(query, id);
     store_run(query);

@@ -4,6 +4,7 @@
  * rights before anybody can see it, and files that SQLite makes beside it get
  * the same ones; so the umask, which belongs to the whole process, is left
  * alone. */
+#define _XOPEN_SOURCE 700 /* realpath() */
 #include "records/store_file.h"
 
 #include "base/memory.h"

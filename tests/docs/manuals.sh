@@ -125,6 +125,12 @@ same "$work/known" "$work/said" "primum(1) has the keys of the JSON of REPORTS"
     sed -E 's/"(helped|mixed|(un)?harmed|unfinished|max|min|uniform)"://g' |
     json_keys DIFFERENCES
 
+mkdir -p "$work/kept"
+"$BUILD/tests/tools/attempts" "$work/kept/records.db" \
+    <tests/golden/progress/season.plan
+PRIMUM_RECORDS=$work/kept/records.db PRIMUM_NOW=2026-11-22T10:00:00Z \
+    "$program" progress --json | json_keys PROGRESS
+
 # ---- The world ----
 
 grep -ohE '(getenv|in_base)\("[A-Z_]+"' engine/cli/*.c |

@@ -19,7 +19,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { PATIENCE = 5000 }; /* milliseconds */
+enum { PATIENCE = 5000 }; /* milliseconds, where nothing else is said */
 
 static _Noreturn void give_up(const char *what)
 {
@@ -185,6 +185,12 @@ static int milliseconds(void)
     return (int)(now.tv_sec % 1000000 * 1000 + now.tv_nsec / 1000000);
 }
 
+/* When it is no use to wait any longer. */
+static int end_of_patience(const struct pty *pty)
+{
+    return milliseconds() + (pty->patience ? pty->patience : PATIENCE);
+}
+
 /* The text that comes first behind the mark; -1: none is there. */
 static int find_first(struct pty *pty, const char *const *texts, int count)
 {
@@ -212,7 +218,7 @@ static bool has_ended(struct pty *pty)
 
 int pty_await_any(struct pty *pty, const char *const *texts, int count)
 {
-    int end = milliseconds() + PATIENCE;
+    int end = end_of_patience(pty);
     int found = find_first(pty, texts, count);
 
     while (found < 0 && !pty->lost) {
@@ -301,7 +307,7 @@ void pty_close(struct pty *pty)
 
 int pty_end(struct pty *pty)
 {
-    int end = milliseconds() + PATIENCE;
+    int end = end_of_patience(pty);
 
     while (!has_ended(pty)) {
         if (milliseconds() > end) {

@@ -18,9 +18,10 @@ struct pty {
 
     char *raw, *text; /* all that was written; without escape sequences */
     size_t raw_length, text_length;
-    size_t mark; /* in the text: behind what was waited for last */
-    bool lost;   /* something did not come; said once */
-    bool ended;  /* the program has, and this is how */
+    size_t mark;  /* in the text: behind what was waited for last */
+    bool lost;    /* something did not come; said once */
+    int patience; /* milliseconds that are for ever; 0: five seconds */
+    bool ended;   /* the program has, and this is how */
     int status;
 };
 

@@ -21,7 +21,8 @@ static const struct {
     {"What do you say or do? ", "2\r"}, {"Enter for the rest: ", "\r"},
     {"Enter to begin, or leave", "\r"}, {"Enter to go on: ", "\r"},
     {"more, others, why", "\r"},        {"Enter to look back at it: ", "\r"},
-    {"(Enter skips) ", "the rain\r"},   {"Enter to finish, or again", "\r"},
+    {"(Enter skips) ", "the rain\r"},   {"(Enter ends it) ", "\r"},
+    {"sentence; Enter skips) ", "\r"},  {"Enter to finish, or again", "\r"},
 };
 
 enum { PROMPTS = sizeof script / sizeof *script, LAST = PROMPTS - 1 };

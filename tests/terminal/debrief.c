@@ -17,6 +17,7 @@ static const char *program;
 static const char turn[] = "What do you say or do? ";
 static const char on[] = "Enter to go on: ";
 static const char look[] = "more, others, why, back ";
+static const char sentence[] = "(one sentence; Enter skips) ";
 static const char last[] = "Enter to finish, or again: ";
 
 /* A text that is waited for, and what is typed then. */
@@ -48,6 +49,7 @@ static bool converse(struct pty *pty, const struct exchange *exchanges)
     {on, "\r"}, {look, "\r"}, {on, "\r"}, {"look back at it: ", "\r"},         \
         {"look at it now, or stop: ", "\r"}, {"(Enter skips) ", "\r"},         \
         {"(Enter skips) ", "\r"}, {on, "\r"}, {on, "\r"}, {on, "\r"},          \
+        {sentence, "\r"},                                                      \
     {                                                                          \
         last, ""                                                               \
     }
@@ -169,7 +171,9 @@ static const struct conversation {
       {"look at it now, or stop: ", "\r"},
       {"How are you after that?", ""},
       {"(Enter skips) ", "tired\r"},
+      {"(Enter ends it) ", "\r"},
       {"(Enter skips) ", "the rain\r"},
+      {"(Enter ends it) ", "\r"},
       {"Step 2", ""},
       {on, "\r"},
       {"How was this support for you?", ""},
@@ -184,6 +188,7 @@ static const struct conversation {
       {"again from 1", ""},
       {on, "\r"},
       {"Next time I will", ""},
+      {sentence, "\r"},
       {"primum learn reactance", ""},
       {"1 of 2 endings and 2 of 4 choices", ""},
       {"--seed 1", ""},
@@ -287,6 +292,7 @@ static void try_too_much(void)
         {"How was this support for you?", ""},
         {on, "\r"},
         {"Next time I will", ""},
+        {sentence, "\r"},
         {last, "\r"},
         {NULL, NULL},
     };

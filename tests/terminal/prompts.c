@@ -193,6 +193,7 @@ static void try_private(void)
         {"go on: ", "\r"},
         {"look back at it: ", "\r"},
         {"skips) ", "secret\r"},
+        {"ends it) ", "\r"},
         {"skips) ", "\r"},
         {"go on: ", "\033[A\r"},
         {"Press Enter", ""},

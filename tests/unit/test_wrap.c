@@ -326,6 +326,23 @@ static void makes_one_line(void **state)
     free(found);
 }
 
+/* What may not be shown may all the same be kept. */
+static void keeps_what_is_valid(void **state)
+{
+    static const char wrote[] =
+        "a\0b\xff\xc3" WIDE "\n\t\x1b[31m\xe2\x80\xae\xc3";
+    static const char kept[] =
+        "a" FFFD "b" FFFD FFFD WIDE "\n\t\x1b[31m\xe2\x80\xae" FFFD;
+    char *found = primum_text_valid(wrote, sizeof wrote - 1);
+
+    (void)state;
+    assert_string_equal(found, kept);
+    free(found);
+    found = primum_text_valid("", 0);
+    assert_string_equal(found, "");
+    free(found);
+}
+
 static void says_chances(void **state)
 {
     static const struct {
@@ -425,6 +442,7 @@ int main(void)
         cmocka_unit_test(holds_for_any_text),
         cmocka_unit_test(is_quick_on_long_text),
         cmocka_unit_test(makes_one_line),
+        cmocka_unit_test(keeps_what_is_valid),
         cmocka_unit_test(says_chances),
         cmocka_unit_test(chances_add_up),
         cmocka_unit_test(chances_forgive_the_last_bit),

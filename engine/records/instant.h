@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A time, milliseconds since the beginning of 1970, as other programs read it:
+ * 2026-11-22T10:00:00.000Z. */
+#ifndef RECORDS_INSTANT_H
+#define RECORDS_INSTANT_H
+
+#include <stdint.h>
+
+enum { INSTANT_TEXT = 25 }; /* with its NUL */
+
+/* What no calendar of four digits holds becomes its first or last moment. */
+void instant_text(int64_t time, char text[INSTANT_TEXT]);
+
+#endif

@@ -1,0 +1,2 @@
+. tests/golden/export/records.sh
+"$PRIMUM" export --format md --with-reflections cccc aaaaaa

@@ -1,0 +1,2 @@
+. tests/golden/export/records.sh
+"$PRIMUM" export --format xapi --with-reflections cccc aaaaaa

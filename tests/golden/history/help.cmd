@@ -1,0 +1,2 @@
+"$PRIMUM" history --help
+"$PRIMUM" show --help

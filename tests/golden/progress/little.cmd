@@ -1,0 +1,4 @@
+rm -f "$HOME/kept.db"*; "$BUILD/tests/tools/attempts" "$HOME/kept.db" <tests/golden/progress/little.plan
+export PRIMUM_RECORDS="$HOME/kept.db" PRIMUM_NOW=2026-11-22T10:00:00Z
+"$PRIMUM" progress
+"$PRIMUM" progress --plain

@@ -1,0 +1,1 @@
+"$PRIMUM" reflections --help

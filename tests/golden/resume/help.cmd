@@ -1,0 +1,4 @@
+"$PRIMUM" resume --help
+"$PRIMUM" replay --help
+"$PRIMUM" play --help
+"$PRIMUM" replay
