@@ -223,6 +223,19 @@ static int try_playing(const void *with, size_t point, const char *folder,
     return wrong;
 }
 
+/* How many attempts are kept once the next session has been there.  Where there
+ * is none, that left no byte; else -1. */
+static int count_after(const char *home, struct text *why)
+{
+    aftermath_settle(home);
+    int count = aftermath_count(home, why);
+    size_t left = count ? 0 : ordeal_count_with(home, "Twelve cups");
+
+    if (left)
+        text_format(why, "%zu files with bytes; ", left);
+    return left ? -1 : count;
+}
+
 /* Forgotten or there as a whole; and if it says that it is forgotten, that is
  * so. */
 static int judge_forgetting(const struct deed *deed,
@@ -230,14 +243,14 @@ static int judge_forgetting(const struct deed *deed,
                             struct text *why)
 {
     int wanted = deed->arguments == forgetting ? deed->before - 1 : 0;
-    int count = aftermath_count(home, why);
-    bool quiet = !aftermath_told(outcome);
+    int bared = ordeal_count_open(home) ? AFTERMATH_BARED : 0;
+    int count = count_after(home, why);
+    bool whole = count == wanted || count == deed->before;
+    bool done = !outcome->status && count == wanted;
 
-    int wrong =
-        (count != wanted && count != deed->before ? AFTERMATH_CORRUPT : 0) |
-        (quiet && (outcome->status || count != wanted) ? AFTERMATH_SILENT : 0) |
-        (ordeal_count_open(home) ? AFTERMATH_BARED : 0) |
-        (outcome->hung ? AFTERMATH_HUNG : 0);
+    int wrong = bared | (whole ? 0 : AFTERMATH_CORRUPT) |
+                (done || aftermath_told(outcome) ? 0 : AFTERMATH_SILENT) |
+                (outcome->hung ? AFTERMATH_HUNG : 0);
     if (wrong)
         text_format(why, "%d attempts, before %d; exit %d; it said: %s", count,
                     deed->before, outcome->status, outcome->err.bytes);
