@@ -41,7 +41,8 @@ extern "C" {
 struct primum_records;
 
 enum primum_records_use {
-    PRIMUM_RECORDS_READ, /* changes nothing; without a file nothing is found */
+    PRIMUM_RECORDS_READ, /* changes nothing; without a file nothing is found,
+                            also if one is made later: open them again then */
     PRIMUM_RECORDS_WRITE /* makes the file and its folders where missing */
 };
 
@@ -241,7 +242,9 @@ enum primum_status primum_records_reflections(
 
 /* Takes attempts out of the records so that no byte of them is left in any of
  * its files, nor of texts that no other attempt needs.  `ids` NULL: all of them,
- * and who practised. */
+ * and who practised.  PRIMUM_WORLD also if they are out, but somebody who reads
+ * was in the way of the last byte: the problem says so, and it is gone when the
+ * records are next opened to write.  Not from within a list. */
 enum primum_status primum_records_forget(struct primum_records *records,
                                          const char *const *ids, size_t count);
 

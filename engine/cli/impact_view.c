@@ -91,13 +91,19 @@ void impact_show_briefly(struct conversation *talk,
 {
     const struct primum_response *response = response_of(talk, step);
     char *since = words_since(talk->scenario, step->before, step->after);
+    struct predict_rows said;
+    predict_rows_make(&said, talk, step);
     const struct screen_row rows[] = {
+        said.rows[0],
+        said.rows[1],
+        said.rows[2],
         {"How it landed", response->impact},
         {"Since then", since},
     };
     screen_rows(talk->screen, rows, sizeof rows / sizeof rows[0]);
     if (response->impact || since)
         show_estimate(talk);
+    predict_rows_release(&said);
     free(since);
 }
 

@@ -34,7 +34,7 @@ int kept_open(const struct invocation *invocation, enum primum_records_use use,
         return invocation_fail(invocation, PRIMUM_WORLD,
                                "There is no home folder to keep records in; "
                                "PRIMUM_RECORDS can name a file for them.");
-    int status = primum_records_open(path, use, records);
+    int status = (int)primum_records_open(path, use, records);
     if (status) {
         kept_fail(invocation, *records, status);
         primum_records_close(*records);
@@ -63,10 +63,10 @@ int kept_find(const struct invocation *invocation,
               struct primum_record **record)
 {
     char id[PRIMUM_ATTEMPT_ID];
-    int status = primum_records_find(records, name ? name : "last", id);
+    int status = (int)primum_records_find(records, name ? name : "last", id);
     *record = NULL;
     if (!status)
-        status = primum_record_open(records, id, record);
+        status = (int)primum_record_open(records, id, record);
     return status ? kept_fail(invocation, records, status) : status;
 }
 

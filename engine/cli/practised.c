@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* With fewer moments than this, they tell of themselves more than of anybody. */
+/* Fewer moments than this tell of themselves more than of anybody. */
 enum { FEW = 10, WEEKS_USUAL = 12 };
 
 /* ---- Small words --------------------------------------------------------- */

@@ -83,7 +83,7 @@ static enum outcome help(struct start *start, const char *rest)
     static const struct screen_row rows[] = {
         {"a number", "go on there, or play that scenario; its id does, too"},
         {"/word", "what has that word in its title, summary or practices"},
-        {"Enter, list", "show everything again"},
+        {"list", "the whole list; so does Enter"},
         {"why", "why something is worth meeting again"},
         {"learn", "what there is to read; `learn check-in` opens one"},
         {"history", "what you practised; `show last` tells the last of it"},

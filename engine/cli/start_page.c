@@ -70,7 +70,8 @@ static bool add_open(void *with, const struct primum_attempt *attempt)
     return true;
 }
 
-static int read_open(struct start_page *page, struct primum_records *records)
+static enum primum_status read_open(struct start_page *page,
+                                    struct primum_records *records)
 {
     const struct primum_attempts open = {.open = true, .most = START_OPEN + 1};
     return primum_records_attempts(records, &open, add_open, page);
@@ -94,9 +95,10 @@ static bool see_last(void *with, const struct primum_attempt *attempt)
     return false;
 }
 
-static int read_last(struct start_page *page, struct primum_records *records)
+static enum primum_status read_last(struct start_page *page,
+                                    struct primum_records *records)
 {
-    int status = PRIMUM_OK;
+    enum primum_status status = PRIMUM_OK;
     for (size_t i = page->open; i < page->count && !status; i++) {
         struct start_row *row = &page->rows[i];
         const struct primum_attempts latest = {.scenario = row->item->id,
@@ -139,15 +141,16 @@ static void put_offer(struct start_page *page, const struct primum_offer *offer)
     }
 }
 
-static int read_offers(struct start_page *page, struct primum_records *records)
+static enum primum_status read_offers(struct start_page *page,
+                                      struct primum_records *records)
 {
     const struct primum_clock clock = when_clock();
     size_t scenarios = page->count - page->open, count = 0;
     const char **ids = buffer_memory(NULL, scenarios * sizeof *ids);
     for (size_t i = 0; i < scenarios; i++)
         ids[i] = page->rows[page->open + i].item->id;
-    int status = primum_records_offers(records, ids, scenarios, &clock,
-                                       &page->offers, &count);
+    enum primum_status status = primum_records_offers(
+        records, ids, scenarios, &clock, &page->offers, &count);
     for (size_t i = 0; i < count && !status; i++)
         put_offer(page, &page->offers[i]);
     free(ids);
@@ -199,7 +202,7 @@ static void put_in_order(struct start_page *page)
 static void read_records(struct start_page *page)
 {
     struct primum_records *records = kept_look(&page->problem);
-    int status = records ? read_open(page, records) : PRIMUM_OK;
+    enum primum_status status = records ? read_open(page, records) : PRIMUM_OK;
     add_scenarios(page);
     if (records && !status)
         status = read_last(page, records);

@@ -20,7 +20,7 @@ char *weeks_plot(const struct weeks_share *weeks, size_t count, bool unicode);
 /* What the signs mean, for a note below them. */
 const char *weeks_legend(bool unicode);
 
-/* The halves of the weeks: the earlier one is the shorter where they are odd. */
+/* The halves of the weeks: the earlier is the shorter where they are odd. */
 struct weeks_halves {
     struct weeks_share early, late;
 };

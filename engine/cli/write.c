@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Gathers the lines of an answer.  Knows how one is ended, and what to say of an
- * editor; does not know what is asked. */
+/* Gathers the lines of an answer.  Knows how one is ended, and what to say of
+ * an editor; does not know what is asked. */
 #include "write.h"
 
 #include "buffer.h"
@@ -10,20 +10,14 @@
 
 #include <stdlib.h>
 
-static const char possible[] =
-    "Write what you like, in as many lines as you like; an empty line ends it. "
-    "editor opens your own editor.";
-
 static const struct moment first_line = {
     .prompt = "(Enter skips) ",
     .other = "editor",
-    .possible = possible,
     .over = true,
 };
 static const struct moment next_line = {
     .prompt = "(Enter ends it) ",
     .other = "editor",
-    .possible = possible,
     .over = true,
 };
 
@@ -172,7 +166,6 @@ enum heard write_sentence(struct conversation *talk, const char *question)
 {
     static const struct moment sentence = {
         .prompt = "(one sentence; Enter skips) ",
-        .possible = "Write one sentence, or press Enter.",
         .over = true,
     };
     struct buffer text = {0};

@@ -58,9 +58,13 @@ struct primum_attempt attempts_read(struct query *query)
 /* ?1 and ?2: begun when; ?3 and ?4: how many, and how many are left out; ?5:
  * the scenario. */
 #define LIST "SELECT " ATTEMPTS_COLUMNS ATTEMPTS_FROM
-#define OPEN_LIST                                                              \
-    "SELECT " ATTEMPTS_COLUMNS " FROM summary s CROSS JOIN attempt a"          \
-    "  ON a.number = s.attempt" ATTEMPTS_BESIDE "WHERE s.standing = 0 AND "
+#define OPEN_LIST(from)                                                        \
+    "SELECT " ATTEMPTS_COLUMNS from ATTEMPTS_BESIDE "WHERE s.standing = 0 "    \
+    "AND "
+#define OPEN                                                                   \
+    OPEN_LIST(" FROM summary s CROSS JOIN attempt a ON a.number = s.attempt")
+#define OPEN_OF_ONE                                                            \
+    OPEN_LIST(" FROM attempt a CROSS JOIN summary s ON s.attempt = a.number")
 #define WHEN "a.begun >= ?1 AND a.begun < ?2 "
 #define BEGUN_ORDER "ORDER BY a.begun DESC, a.number DESC LIMIT ?3 OFFSET ?4"
 #define LEFT_ORDER "ORDER BY s.last DESC, s.attempt DESC LIMIT ?3 OFFSET ?4"
@@ -68,8 +72,7 @@ struct primum_attempt attempts_read(struct query *query)
 static const char *const lists[2][2] = {
     {LIST "WHERE " WHEN BEGUN_ORDER,
      LIST "WHERE a.scenario = ?5 AND " WHEN BEGUN_ORDER},
-    {OPEN_LIST WHEN LEFT_ORDER,
-     OPEN_LIST "a.scenario = ?5 AND " WHEN LEFT_ORDER},
+    {OPEN WHEN LEFT_ORDER, OPEN_OF_ONE "a.scenario = ?5 AND " WHEN LEFT_ORDER},
 };
 
 static int64_t at_most(size_t count)

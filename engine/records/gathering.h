@@ -8,7 +8,8 @@
 #include "base/arena.h"
 #include "primum_records.h"
 
-/* A text of which there are few, found by searching: kept in order. */
+/* Practices and harms, and below scenarios: few, and kept in the order of their
+ * ids. */
 struct gathered_tag {
     const char *id, *name;
     bool harm;

@@ -60,9 +60,7 @@ const char *primum_records_trainee(struct primum_records *records)
 static const char held[] =
     "SELECT (SELECT count(*) FROM attempt),"
     "  (SELECT count(*) FROM summary WHERE standing = 0),"
-    "  (SELECT count(*) FROM move JOIN attempt"
-    "     ON attempt.number = move.attempt"
-    "     WHERE kind = 'choice' AND move.number >= borrowed),"
+    "  (SELECT sum(choices) FROM summary),"
     "  (SELECT count(*) FROM prediction),"
     "  (SELECT count(*) FROM reflection),"
     "  (SELECT count(*) FROM text),"

@@ -12,7 +12,7 @@
 
 enum { SECONDS_OF_DAY = 24 * 60 * 60 };
 
-/* Days until it is met again, each time it was held on another day. */
+/* Days until it is met again, each time it was held after the one before. */
 static const int intervals[] = {2, 7, 21, 60, 120, 180};
 enum { LAST = sizeof intervals / sizeof *intervals - 1 };
 
@@ -92,19 +92,31 @@ static size_t read_day(const struct dated *dated, size_t count,
     return i;
 }
 
+/* How many intervals it is on after a day on which it was held, `days` after
+ * the day before.  What is met before its time is no proof that it lasts. */
+static int hold(int held, int days)
+{
+    if (held == 0)
+        return 1;
+    return held <= LAST && days >= intervals[held - 1] ? held + 1 : held;
+}
+
 /* The days of one practice, in order, up to where it stands now. */
 static struct schedule_item read_days(const struct dated *dated, size_t count,
                                       int64_t today)
 {
     struct schedule_item item = {.scenario = dated->met->scenario,
                                  .practice = dated->met->practice};
-    int held = 0; /* days in a row */
+    int64_t before = dated->day;
+    int held = 0; /* intervals[held - 1] is the one it is on */
 
     for (size_t i = 0; i < count;) {
+        int64_t day = dated[i].day;
         i += read_day(dated + i, count - i, &item);
-        held = item.reason != PRIMUM_OFFER_TIME ? 0
-               : held <= LAST                   ? held + 1
-                                                : held;
+        held = item.reason == PRIMUM_OFFER_TIME
+                   ? hold(held, days_between(before, day))
+                   : 0;
+        before = day;
     }
     item.interval = item.reason == PRIMUM_OFFER_SURE ? SOON
                     : held > 0                       ? intervals[held - 1]

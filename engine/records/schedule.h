@@ -15,8 +15,8 @@ struct schedule_meeting {
     uint32_t asked, missed, surely;
 };
 
-/* When a practice is worth meeting again in a scenario: once `days` have come to
- * `interval`.  Texts are those of the meetings. */
+/* When a practice is worth meeting again in a scenario: once `days` have come
+ * to `interval`.  Texts are those of the meetings. */
 struct schedule_item {
     const char *scenario, *practice;
     enum primum_offer_reason reason;

@@ -95,6 +95,30 @@ done | event_words >"$work/known"
 section EVENTS | event_words >"$work/said"
 same "$work/known" "$work/said" "primum(1) has the events and their keys"
 
+# What only an attempt that is kept has: one that goes back to another one.
+mkdir -p "$work/attempts"
+"$BUILD/tests/tools/attempts" "$work/attempts/records.db" <<'END'
+at 2026-11-02T19:30:00Z
+begin a00001 tests/golden/play/bus-stop.yaml 7 predict
+choose check-in
+predict opens 4 That she calls.
+back 0
+seed 9
+choose ask
+reflect How are you? Fine.
+leave
+again a00002 0
+choose ask
+leave
+END
+PRIMUM_RECORDS=$work/attempts/records.db
+export PRIMUM_RECORDS
+for attempt in a00001 a00002; do
+    "$program" show --json $attempt
+done | event_words | grep -vxFf "$work/said" >"$work/known"
+section TRANSCRIPTS | event_words | grep -vxFf "$work/said" >"$work/told"
+same "$work/known" "$work/told" "primum(1) has the events of an attempt"
+
 # json_keys SECTION: those that stdin has must stand in the section.
 json_keys()
 {
@@ -106,6 +130,9 @@ json_keys()
 }
 
 "$program" list --json | json_keys "primum list"
+PRIMUM_SCENARIOS=tests/golden/play "$program" list --json |
+    json_keys "primum list"
+unset PRIMUM_RECORDS
 # The libraries have names of their own.
 "$program" doctor --json | sed 's/"libraries":{[^}]*}/"libraries":/' |
     json_keys "primum doctor"

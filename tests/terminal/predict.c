@@ -357,8 +357,8 @@ static void try_resume(void)
         {on, "\r"},
         {look, "leave\r"},
         {"You left here", ""},
-        {"You hoped                 to be heard", ""},
-        {"You expected              open up, almost certain", ""},
+        {"You hoped       to be heard", ""},
+        {"You expected    open up, almost certain", ""},
         {look, "\r"},
         {turn, "3\r"},
         {"What do you hope this does?", ""}, /* it is asked, as it was */

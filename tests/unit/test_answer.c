@@ -134,6 +134,22 @@ static void test_without_choices(void **unused)
     primum_scenario_free(scenario);
 }
 
+/* What a search finds: words from their beginning, the last perhaps not whole. */
+static void test_mentions(void **unused)
+{
+    static const char text[] = "The *Closed* Door\nÉclairs, open questions";
+
+    (void)unused;
+    assert_true(answer_mentions(text, "door"));
+    assert_true(answer_mentions(text, "CLOSED  do"));
+    assert_true(answer_mentions(text, "éclair"));
+    assert_true(answer_mentions(text, "open-quest"));
+    assert_false(answer_mentions(text, "oor"));
+    assert_false(answer_mentions(text, "doors"));
+    assert_false(answer_mentions(text, "door closed"));
+    assert_false(answer_mentions("", "a"));
+}
+
 /* Each command has a row, and its first one says what it does. */
 static void test_words_complete(void **unused)
 {
@@ -150,11 +166,9 @@ static void test_words_complete(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_near_command),
-        cmocka_unit_test(test_fresh),
-        cmocka_unit_test(test_without_choices),
-        cmocka_unit_test(test_words_complete),
+        cmocka_unit_test(test_lines),    cmocka_unit_test(test_near_command),
+        cmocka_unit_test(test_fresh),    cmocka_unit_test(test_without_choices),
+        cmocka_unit_test(test_mentions), cmocka_unit_test(test_words_complete),
     };
 
     setlocale(LC_CTYPE, "");

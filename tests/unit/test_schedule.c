@@ -67,19 +67,37 @@ static void test_days(void **unused)
     assert_int_equal(schedule_day(-DAY - 1000, 0), -2);
 }
 
-static void test_each_day_held_goes_one_interval_on(void **unused)
+static void test_held_in_time_goes_one_interval_on(void **unused)
 {
     static const int expected[] = {2, 7, 21, 60, 120, 180, 180, 180};
     struct schedule_meeting meetings[8];
+    int64_t day = 0;
 
     (void)unused;
     for (size_t i = 0; i < 8; i++) {
-        meetings[i] = held("s", "p", (int64_t)(10 * i));
-        plan(meetings, i + 1, (int64_t)(10 * i));
+        meetings[i] = held("s", "p", day);
+        plan(meetings, i + 1, day);
         assert_int_equal(item_count, 1);
         assert_int_equal(items->interval, expected[i]);
         assert_int_equal(items->reason, PRIMUM_OFFER_TIME);
+        day += expected[i];
     }
+}
+
+static void test_held_before_its_time_begins_the_interval_anew(void **unused)
+{
+    const struct schedule_meeting meetings[] = {
+        held("s", "p", 10), held("s", "p", 12), /* 7 days from here */
+        held("s", "p", 18), held("s", "p", 24), /* 6 and 6 */
+        held("s", "p", 31)};
+
+    (void)unused;
+    for (size_t i = 2; i < 4; i++) {
+        plan(meetings, i + 1, 30);
+        assert_int_equal(items->interval, 7);
+    }
+    PLAN(meetings, 31);
+    assert_int_equal(items->interval, 21);
 }
 
 static void test_a_day_counts_once(void **unused)
@@ -101,18 +119,18 @@ static void test_a_day_counts_once(void **unused)
 static void test_a_day_ends_at_midnight_where_people_are(void **unused)
 {
     const struct schedule_meeting meetings[] = {
+        {"s", "p", 2 * DAY, 1, 0, 0},
         {"s", "p", 4 * DAY - 1000, 1, 0, 0},
-        {"s", "p", 4 * DAY + 1000, 1, 0, 0},
     };
     struct primum_clock clock = {.now = NOON(4), .ahead = 0};
 
     (void)unused;
     item_count = schedule_items(meetings, 2, &clock, &items);
-    assert_int_equal(items->interval, 7);
+    assert_int_equal(items->interval, 2); /* one day apart */
     free(items);
     clock.ahead = 3600;
     item_count = schedule_items(meetings, 2, &clock, &items);
-    assert_int_equal(items->interval, 2);
+    assert_int_equal(items->interval, 7); /* two */
 }
 
 static void test_a_miss_goes_back_to_the_first(void **unused)
@@ -204,7 +222,7 @@ static void test_order(void **unused)
 static void test_order_is_by_the_interval(void **unused)
 {
     const struct schedule_meeting meetings[] = {
-        held("long", "p", 60), held("long", "p", 70), held("long", "p", 72),
+        held("long", "p", 60), held("long", "p", 65), held("long", "p", 72),
         held("short", "p", 96)};
 
     (void)unused;
@@ -460,7 +478,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_days),
-        TEST(test_each_day_held_goes_one_interval_on),
+        TEST(test_held_in_time_goes_one_interval_on),
+        TEST(test_held_before_its_time_begins_the_interval_anew),
         TEST(test_a_day_counts_once),
         TEST(test_a_day_ends_at_midnight_where_people_are),
         TEST(test_a_miss_goes_back_to_the_first),

@@ -1,5 +1,6 @@
 # Where nothing was written, and nothing kept; a file is not made by looking.
+export PRIMUM_RECORDS="$HOME/unwritten/records.db"
 "$PRIMUM" reflections
 "$PRIMUM" reflections --plain
-ls "$HOME/.local/share/primum/records.db" 2>&1 | sed 's/.*: //'
+ls "$HOME/unwritten" 2>&1 | sed 's/.*: //'
 "$PRIMUM" reflections last
