@@ -92,8 +92,8 @@ static int fail_none(const struct invocation *invocation)
 {
     return invocation_fail(invocation, PRIMUM_USAGE,
                            "No conversation was left in the middle. `primum "
-                           "play` begins one, and `primum replay last` plays "
-                           "the last one again.");
+                           "play` begins one, and `primum history` lists "
+                           "what there was.");
 }
 
 /* The one begun last, if its debrief broke off; else the one left last. */
