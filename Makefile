@@ -213,7 +213,7 @@ bless: program $(call binary,$(tools))
 
 #: make asan       all tests, with the address and undefined sanitizers
 asan: | $(first)
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan \
+	@PATIENCE=600 $(MAKE) --no-print-directory BUILD=$(BUILD)/asan \
 	    SANITIZE=address,undefined check
 
 #: make sweep      the property tests, EFFORT=10 times as long
