@@ -103,7 +103,9 @@ static char *sum_words(const struct wording *wording, primum_about trainees,
                        primum_about attempts)
 {
     char *who = about_words(wording, trainees, "trainees");
-    char *what = about_words(wording, attempts, "conversations");
+    char *what = attempts < 0 ? buffer_text("and no scenario that five of them "
+                                            "practised")
+                              : about_words(wording, attempts, "conversations");
     char *text = buffer_text("%s, %s", who, what);
     free(what);
     free(who);

@@ -65,7 +65,7 @@ struct primum_portion cohort_portion(const struct cohort_rule *rule,
 {
     primum_about about = rule->tell(count);
 
-    return (struct primum_portion){about > of ? of : about, of};
+    return (struct primum_portion){about >= 0 && about > of ? of : about, of};
 }
 
 int cohort_hundredths(struct primum_portion portion)

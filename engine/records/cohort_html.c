@@ -225,6 +225,10 @@ static void put_sums(const struct page *page, primum_about trainees,
 {
     page_about(page->out, page->wording->about, trainees);
     text_put(page->out, " trainees, ");
+    if (attempts < 0) {
+        text_put(page->out, "and no scenario that five of them practised");
+        return;
+    }
     page_about(page->out, page->wording->about, attempts);
     text_put(page->out, " conversations");
 }

@@ -51,7 +51,7 @@ static const char *const style[] = {
     "svg{display:block;width:100%;height:.8rem;margin:.35rem 0 .2rem}",
     ".track{fill:var(--track)}.bar{fill:var(--bar)}.mark{fill:var(--mark)}."
     "edge{fill:var(--paper)}",
-    ".two td{width:9rem}.count{white-space:nowrap}",
+    "code{white-space:nowrap}.two td{width:11rem}.count{white-space:nowrap}",
     "@media (max-width:30rem){td{width:4.7rem;font-size:.9rem}"
     ".two td{width:8rem}th,td{padding-left:.5rem}}",
     "@media print{:root{--paper:#fff;--ink:#000;--quiet:#333;--line:#999;"

@@ -294,6 +294,8 @@ static void fill_report(const struct making *making,
 
     report->trainees = tell(making, &making->people[COHORT_ROOT]);
     report->attempts = tell(making, &root->counts[tally]);
+    if (report->trainees > 0 && report->attempts < 0)
+        report->attempts = PRIMUM_COHORT_KEPT; /* no scenario is told of */
     report->harms =
         items_of(making, root, COHORT_HARM, tally, report->attempts);
     report->practices =

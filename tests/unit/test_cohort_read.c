@@ -111,7 +111,8 @@ static void survives_what_is_broken(void **state)
         text.bytes[i] = (char)dice_below(&dice, 256);
         primum_cohort_add(cohort, "it", text.bytes, text.length, NULL, NULL);
         text.bytes[i] = was;
-        free(primum_html_cohort(primum_cohort_report(cohort, PRIMUM_COHORT_ROUNDED)));
+        free(primum_html_cohort(
+            primum_cohort_report(cohort, PRIMUM_COHORT_ROUNDED)));
         primum_cohort_free(cohort);
     }
     text_release(&text);
@@ -159,13 +160,15 @@ static void tells_first_answers(void **state)
     };
     struct primum_cohort *cohort = ten_of(&attempt);
     const struct primum_cohort_moment *moment =
-        &primum_cohort_report(cohort, PRIMUM_COHORT_ROUNDED)->scenarios[0].moments[0];
+        &primum_cohort_report(cohort, PRIMUM_COHORT_ROUNDED)
+             ->scenarios[0]
+             .moments[0];
 
     (void)state;
     assert_int_equal(moment->first, 10);
     assert_int_equal(moment->all, 20);
     assert_int_equal(moment->choices[0].first.times.count, 10);
-    assert_int_equal(moment->choices[1].first.times.count, 0);
+    assert_int_equal(moment->choices[1].first.times.count, PRIMUM_COHORT_FEW);
     assert_int_equal(moment->choices[1].all.times.count, 10);
     assert_int_equal(moment->choices[1].all.times.of, 20);
     assert_int_equal(moment->choices[0].first.uniform, 33);
@@ -188,7 +191,7 @@ static void leaves_out_what_was_borrowed(void **state)
     const struct primum_cohort_scenario *scenario =
         &primum_cohort_report(cohort, PRIMUM_COHORT_ROUNDED)->scenarios[0];
     assert_int_equal(scenario->moments[0].all, 10);
-    assert_int_equal(scenario->moments[0].first, 0);
+    assert_int_equal(scenario->moments[0].first, PRIMUM_COHORT_FEW);
     assert_int_equal(scenario->turns.count, 0);
     assert_int_equal(scenario->harms.count, 0);
     primum_cohort_free(cohort);
@@ -213,7 +216,8 @@ static void needs_five_trainees(void **state)
         }
         const struct primum_cohort_report *report =
             primum_cohort_report(cohort, PRIMUM_COHORT_ROUNDED);
-        assert_int_equal(report->attempts, trainees == 5 ? 40 : 0);
+        assert_int_equal(report->attempts,
+                         trainees == 5 ? 40 : PRIMUM_COHORT_FEW);
         assert_int_equal(report->scenario_count, trainees == 5);
         primum_cohort_free(cohort);
     }
@@ -262,7 +266,8 @@ static void counts_the_last_state(void **state)
         &primum_cohort_report(cohort, PRIMUM_COHORT_ROUNDED)->scenarios[0];
     assert_int_equal(scenario->attempts, 10);
     assert_int_equal(scenario->ends[PRIMUM_COHORT_HELPED].count, 10);
-    assert_int_equal(scenario->ends[PRIMUM_COHORT_OPEN].count, 0);
+    assert_int_equal(scenario->ends[PRIMUM_COHORT_OPEN].count,
+                     PRIMUM_COHORT_FEW);
     primum_cohort_free(cohort);
     for (int i = 0; i < 20; i++)
         unlink(paths[i]);
@@ -293,7 +298,8 @@ static void takes_keys_in_any_order(void **state)
         text_release(&text);
         text_release(&turned);
     }
-    assert_int_equal(primum_cohort_report(cohort, PRIMUM_COHORT_ROUNDED)->attempts, 5);
+    assert_int_equal(
+        primum_cohort_report(cohort, PRIMUM_COHORT_ROUNDED)->attempts, 5);
     primum_cohort_free(cohort);
 }
 
