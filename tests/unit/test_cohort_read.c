@@ -197,6 +197,48 @@ static void leaves_out_what_was_borrowed(void **state)
     primum_cohort_free(cohort);
 }
 
+/* So many trainees chose each of the three, and so the report has it. */
+static void assert_told(const int trainees[3], const primum_about told[3])
+{
+    struct primum_cohort *cohort = primum_cohort_new();
+    uint32_t number = 0;
+
+    for (int choice = 0; choice < 3; choice++)
+        for (int i = 0; i < trainees[choice]; i++) {
+            const struct export_attempt attempt = {
+                .number = ++number,
+                .moves = {ANSWER(0, choice)},
+                .move_count = 1,
+                .end = PRIMUM_COHORT_OPEN,
+                .turned_at = -1,
+            };
+            add(cohort, number, &attempt);
+        }
+    const struct primum_cohort_moment *moment =
+        &primum_cohort_report(cohort, PRIMUM_COHORT_EXACT)
+             ->scenarios[0]
+             .moments[0];
+    assert_int_equal(moment->choice_count, 3);
+    for (int choice = 0; choice < 3; choice++)
+        assert_int_equal(moment->choices[choice].first.times.count,
+                         told[choice]);
+    primum_cohort_free(cohort);
+}
+
+static void keeps_back_what_is_needed(void **state)
+{
+    const primum_about few = PRIMUM_COHORT_FEW, kept = PRIMUM_COHORT_KEPT;
+
+    (void)state;
+    assert_told((int[]){12, 8, 5}, (primum_about[]){12, 8, 5});
+    assert_told((int[]){12, 8, 0}, (primum_about[]){12, 8, 0});
+    assert_told((int[]){12, 8, 2}, (primum_about[]){12, kept, few});
+    assert_told((int[]){12, 4, 2}, (primum_about[]){12, few, few});
+    assert_told((int[]){12, 2, 2}, (primum_about[]){kept, few, few});
+    /* 5 is the only one that is neither too few nor more than 5 */
+    assert_told((int[]){5, 5, 2}, (primum_about[]){kept, kept, few});
+}
+
 /* An attempt of many choices counts once for a trainee, too. */
 static void needs_five_trainees(void **state)
 {
@@ -311,6 +353,7 @@ int main(void)
         cmocka_unit_test(survives_what_is_broken),
         cmocka_unit_test(tells_first_answers),
         cmocka_unit_test(leaves_out_what_was_borrowed),
+        cmocka_unit_test(keeps_back_what_is_needed),
         cmocka_unit_test(needs_five_trainees),
         cmocka_unit_test(counts_the_last_state),
         cmocka_unit_test(takes_keys_in_any_order),
