@@ -59,6 +59,10 @@ struct deed {
     struct text expected; /* what it says */
 };
 
+/* Leaks cannot be looked for under strace. */
+static const char *const environment[] = {"ASAN_OPTIONS", "detect_leaks=0",
+                                          NULL};
+
 static struct ordeal ordeal_of(const struct deed *deed, const char *home,
                                const char *const *before)
 {
@@ -66,6 +70,7 @@ static struct ordeal ordeal_of(const struct deed *deed, const char *home,
         .home = home,
         .before = before,
         .arguments = deed->arguments,
+        .environment = environment,
         .answers = deed->answers ? answers : NULL,
         .answer_count = deed->answers,
         .expected = deed->answers ? deed->expected.bytes : NULL,
@@ -223,6 +228,19 @@ static int try_playing(const void *with, size_t point, const char *folder,
     return wrong;
 }
 
+/* How many attempts are kept once the next session has been there.  Where there
+ * is none, that left no byte; else -1. */
+static int count_after(const char *home, struct text *why)
+{
+    aftermath_settle(home);
+    int count = aftermath_count(home, why);
+    size_t left = count ? 0 : ordeal_count_with(home, "Twelve cups");
+
+    if (left)
+        text_format(why, "%zu files with bytes; ", left);
+    return left ? -1 : count;
+}
+
 /* Forgotten or there as a whole; and if it says that it is forgotten, that is
  * so. */
 static int judge_forgetting(const struct deed *deed,
@@ -230,14 +248,14 @@ static int judge_forgetting(const struct deed *deed,
                             struct text *why)
 {
     int wanted = deed->arguments == forgetting ? deed->before - 1 : 0;
-    int count = aftermath_count(home, why);
-    bool quiet = !aftermath_told(outcome);
+    int bared = ordeal_count_open(home) ? AFTERMATH_BARED : 0;
+    int count = count_after(home, why);
+    bool whole = count == wanted || count == deed->before;
+    bool done = !outcome->status && count == wanted;
 
-    int wrong =
-        (count != wanted && count != deed->before ? AFTERMATH_CORRUPT : 0) |
-        (quiet && (outcome->status || count != wanted) ? AFTERMATH_SILENT : 0) |
-        (ordeal_count_open(home) ? AFTERMATH_BARED : 0) |
-        (outcome->hung ? AFTERMATH_HUNG : 0);
+    int wrong = bared | (whole ? 0 : AFTERMATH_CORRUPT) |
+                (done || aftermath_told(outcome) ? 0 : AFTERMATH_SILENT) |
+                (outcome->hung ? AFTERMATH_HUNG : 0);
     if (wrong)
         text_format(why, "%d attempts, before %d; exit %d; it said: %s", count,
                     deed->before, outcome->status, outcome->err.bytes);

@@ -133,6 +133,9 @@ json_keys()
 PRIMUM_SCENARIOS=tests/golden/play "$program" list --json |
     json_keys "primum list"
 unset PRIMUM_RECORDS
+# The libraries have names of their own.
+"$program" doctor --json | sed 's/"libraries":{[^}]*}/"libraries":/' |
+    json_keys "primum doctor"
 # The one has a way to a fault, the other a second place.
 "$program" check --format json tests/golden/check/dead-end \
     tests/golden/check/unknown-target | grep -o '"[a-z_]*":' >"$work/known"

@@ -78,6 +78,16 @@ int aftermath_count(const char *home, struct text *why)
     return count;
 }
 
+void aftermath_settle(const char *home)
+{
+    struct primum_records *records;
+    char *path = path_of(home);
+
+    primum_records_open(path, PRIMUM_RECORDS_WRITE, &records);
+    primum_records_close(records);
+    free(path);
+}
+
 /* ---- A conversation ---- */
 
 /* How many of the answers are kept, in their order; -1 if something else is. */

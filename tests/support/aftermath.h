@@ -26,6 +26,10 @@ extern const char *const aftermath_names[AFTERMATH_KINDS];
  * the records cannot be used, or are not sound. */
 int aftermath_count(const char *home, struct text *why);
 
+/* Opens the records to write, as the next session does, and closes them: what
+ * was cut short is brought to its end. */
+void aftermath_settle(const char *home);
+
 /* After a conversation, where so many attempts were kept `before` it.  What is
  * wrong is put into words in `why`. */
 int aftermath_of(const struct ordeal *ordeal, const struct outcome *outcome,

@@ -9,7 +9,7 @@ told()
     "$PRIMUM" doctor --plain >"$HOME/out"
     status=$?
     grep -E 'ecords|older|kept|ttempts|hoices|ound' "$HOME/out" |
-        sed -E 's/[0-9]+ (KiB|bytes)/SIZE/'
+        sed -E 's/[0-9.]+ (KiB|bytes)/SIZE/'
     echo "[$status]"
 }
 told
