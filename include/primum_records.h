@@ -551,18 +551,28 @@ char *primum_json_practised(const struct primum_scenario *const *scenarios,
  *
  *     struct primum_cohort *cohort = primum_cohort_new();
  *     primum_cohort_read(cohort, paths, count, say_fault, NULL);
- *     char *page = primum_html_cohort(primum_cohort_report(cohort));
+ *     char *page = primum_html_cohort(
+ *         primum_cohort_report(cohort, PRIMUM_COHORT_EXACT));
  *
  * Only a trainee's own moves count, and an attempt counts once, in however many
  * files it is.  Memory grows with what there is to tell, and by a few bytes an
  * attempt; never with what the files hold.
  *
- * Whoever reads a report shall learn nothing of any one trainee.  So what rests
- * on fewer than PRIMUM_COHORT_LEAST of them is not told; and every number that
- * is told is rounded to a multiple of that, lest what is not told be worked out
- * from what is.  There is no other way to a number: an exact one never leaves
- * the library. */
+ * A report is about scenarios and moments, not about persons.  So what rests on
+ * fewer than PRIMUM_COHORT_LEAST trainees is not told; and lest it be worked out
+ * from what is told, there are two rules (docs/cohort.md has them whole). */
 #define PRIMUM_COHORT_LEAST 5
+
+enum primum_cohort_rule {
+    /* For whoever trains the group.  Numbers are exact.  Where a total and the
+     * other parts of a table would give away a part that is not told, more
+     * parts of it are kept back.  Together with what somebody knows about the
+     * group, or out of several tables, more can be worked out. */
+    PRIMUM_COHORT_EXACT,
+    /* For passing on.  Every number is rounded to a multiple of
+     * PRIMUM_COHORT_LEAST, up or down by chance. */
+    PRIMUM_COHORT_ROUNDED
+};
 
 struct primum_cohort;
 struct primum_cohort *primum_cohort_new(void);
@@ -592,9 +602,10 @@ enum primum_status primum_cohort_add(struct primum_cohort *cohort,
                                      size_t length, primum_cohort_see *see,
                                      void *with);
 
-/* About how many: a multiple of PRIMUM_COHORT_LEAST.  0: it rests on fewer
- * trainees than that, perhaps on none, and is not told. */
-typedef uint64_t primum_about;
+/* How many, or about how many, as the rule has it; or why that is not told. */
+typedef int64_t primum_about;
+#define PRIMUM_COHORT_FEW (-1)  /* it rests on too few trainees, or on none */
+#define PRIMUM_COHORT_KEPT (-2) /* for the sake of another one */
 
 /* How many of how many. */
 struct primum_portion {
@@ -633,7 +644,8 @@ struct primum_cohort_item {
     struct primum_portion times;
 };
 
-/* Those that are told, the most frequent first. */
+/* Those that are told, the most frequent first; then those that are kept back
+ * for others' sake.  What too few trainees came to is not named. */
 struct primum_cohort_items {
     const struct primum_cohort_item *items;
     size_t count;
@@ -664,8 +676,10 @@ struct primum_cohort_scenario {
 };
 
 struct primum_cohort_report {
-    primum_about attempts, trainees;
-    struct primum_cohort_items harms, practices;    /* of all attempts */
+    enum primum_cohort_rule rule;
+    primum_about trainees;                          /* whose exports they are */
+    primum_about attempts; /* where numbers are exact: in `scenarios` */
+    struct primum_cohort_items harms, practices;    /* of those attempts */
     const struct primum_cohort_scenario *scenarios; /* by their ids */
     size_t scenario_count;
 };
@@ -673,7 +687,8 @@ struct primum_cohort_report {
 /* The report on what was counted so far.  It is the cohort's, and good until
  * the next call about it. */
 const struct primum_cohort_report *
-primum_cohort_report(struct primum_cohort *cohort);
+primum_cohort_report(struct primum_cohort *cohort,
+                     enum primum_cohort_rule rule);
 
 /* The report as an object; as a table with a row for each number (RFC 4180, no
  * cell a formula); as a page of its own, which needs nothing else. */

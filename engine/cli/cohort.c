@@ -152,9 +152,12 @@ static int run(const struct invocation *invocation)
 {
     struct exports exports = {0};
     struct primum_cohort *cohort = primum_cohort_new();
+    enum primum_cohort_rule rule = invocation_value(invocation, "rounded")
+                                       ? PRIMUM_COHORT_ROUNDED
+                                       : PRIMUM_COHORT_EXACT;
     int status = gather(invocation, &exports);
     int read = read_all(invocation, &exports, cohort);
-    int shown = show(invocation, primum_cohort_report(cohort));
+    int shown = show(invocation, primum_cohort_report(cohort, rule));
     primum_cohort_free(cohort);
     release(&exports);
     return shown ? shown : read ? read : status;
@@ -164,6 +167,9 @@ static const struct option_row options[] = {
     {"format", '\0', "text|csv|json|html",
      "for people (the default), for a spreadsheet, for other programs, or as "
      "a page"},
+    {"rounded", '\0', NULL,
+     "for passing the report on: every number is rounded to fives, so that "
+     "nobody can work out what one person did"},
     {0},
 };
 
@@ -175,8 +181,11 @@ const struct command command_cohort = {
         "For whoever trains a group: how their conversations ended, what was "
         "chosen at each moment beside what chance would choose, where it "
         "turned, and which practices and harms came up. It is about scenarios "
-        "and moments; nothing in it is about one person. What fewer than five "
-        "trainees did is not told, and all numbers are rounded to fives.\n\n"
+        "and moments; it names nobody. What fewer than five trainees did is "
+        "not "
+        "told. All else is exact: this is for you, not for passing on, since "
+        "whoever knows much about the group may work out more. With --rounded, "
+        "all numbers are rounded to fives by chance; pass on that one.\n\n"
         "FILE is what a trainee's `primum export` wrote, or a folder with such "
         "files, which end in .json. An attempt that is in two of them counts "
         "once.\n\n"

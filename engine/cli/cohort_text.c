@@ -10,16 +10,64 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-static const char few[] = "fewer than five";
+/* What the words are by each of the rules. */
+static const struct wording {
+    const char *about; /* before a number */
+    bool in_words;     /* "in 7 of 12 conversations", not how many in 100 */
+    const char *how_to_read[5];
+} wordings[] = {
+    [PRIMUM_COHORT_EXACT] =
+        {"",
+         true,
+         {"What is shown as impact, such as an outcome, a harm or a turning "
+          "point, is the estimate of a scenario's author about made-up people, "
+          "and comes from no study.",
+          "For whoever trains this group: the numbers are exact. What rests on "
+          "fewer than five trainees is not told; \"fewer than five\" may be "
+          "nobody, and \"not told\" stands where a number would give away one "
+          "of those. A scenario, a moment or a choice that fewer than five "
+          "trainees came to is left out.",
+          "That does not promise that nothing can be worked out: whoever knows "
+          "much about the group, or compares tables, may learn what one person "
+          "did. To pass the report on, make it with --rounded.",
+          "A choice is counted out of the times when it was on offer, beside "
+          "how often it would be made at random. First answers are those given "
+          "before anything was taken back."}},
+    [PRIMUM_COHORT_ROUNDED] =
+        {"about ",
+         false,
+         {"What is shown as impact, such as an outcome, a harm or a turning "
+          "point, is the estimate of a scenario's author about made-up people, "
+          "and comes from no study.",
+          "For passing on: numbers are rounded to fives, by chance, and what "
+          "rests on fewer than five trainees is not told; \"fewer than five\" "
+          "may be nobody. A scenario, a moment or a choice that fewer than "
+          "five trainees came to is left out.",
+          "A choice is counted out of the times when it was on offer, beside "
+          "how often it would be made at random. First answers are those given "
+          "before anything was taken back."}},
+};
+
+/* Where it is shown, and in which words. */
+struct shown {
+    struct screen *screen;
+    const struct wording *wording;
+};
 
 /* ---- Numbers --------------------------------------------------------------- */
 
-static char *about_words(primum_about number, const char *what)
+static const char *reason(primum_about number)
 {
-    if (!number)
-        return buffer_text("%s %s", few, what);
+    return number == PRIMUM_COHORT_FEW ? "fewer than five" : "not told";
+}
+
+static char *about_words(const struct wording *wording, primum_about number,
+                         const char *what)
+{
+    if (number < 0)
+        return buffer_text("%s %s", reason(number), what);
     char *count = size_count((size_t)number);
-    char *text = buffer_text("about %s %s", count, what);
+    char *text = buffer_text("%s%s %s", wording->about, count, what);
     free(count);
     return text;
 }
@@ -27,24 +75,37 @@ static char *about_words(primum_about number, const char *what)
 /* "10 of 25, 40 in 100" */
 static char *portion_words(struct primum_portion portion)
 {
-    if (!portion.count)
-        return buffer_text("%s", few);
-    return buffer_text("%" PRIu64 " of %" PRIu64 ", %.0f in 100", portion.count,
+    if (portion.count < 0)
+        return buffer_text("%s", reason(portion.count));
+    return buffer_text("%" PRId64 " of %" PRId64 ", %.0f in 100", portion.count,
                        portion.of,
                        100 * (double)portion.count / (double)portion.of);
 }
 
 static char *brief_words(struct primum_portion portion)
 {
-    if (!portion.count)
-        return buffer_text("%s", few);
-    return buffer_text("%" PRIu64 " of %" PRIu64, portion.count, portion.of);
+    if (portion.count < 0)
+        return buffer_text("%s", reason(portion.count));
+    return buffer_text("%" PRId64 " of %" PRId64, portion.count, portion.of);
 }
 
-static char *sum_words(primum_about trainees, primum_about attempts)
+/* The same of conversations. */
+static char *conversation_words(const struct wording *wording,
+                                struct primum_portion portion)
 {
-    char *who = about_words(trainees, "trainees");
-    char *what = about_words(attempts, "conversations");
+    if (portion.count < 0 || !wording->in_words)
+        return portion_words(portion);
+    return buffer_text("in %" PRId64 " of %" PRId64 " conversations",
+                       portion.count, portion.of);
+}
+
+static char *sum_words(const struct wording *wording, primum_about trainees,
+                       primum_about attempts)
+{
+    char *who = about_words(wording, trainees, "trainees");
+    char *what = attempts < 0 ? buffer_text("and no scenario that five of them "
+                                            "practised")
+                              : about_words(wording, attempts, "conversations");
     char *text = buffer_text("%s, %s", who, what);
     free(what);
     free(who);
@@ -82,7 +143,7 @@ static void show_table(struct screen *screen, const char *const *heads,
 }
 
 /* With a last row for all that is not told. */
-static void show_items(struct screen *screen, const char *what,
+static void show_items(const struct shown *shown, const char *what,
                        const char *rest,
                        const struct primum_cohort_items *items)
 {
@@ -94,25 +155,25 @@ static void show_items(struct screen *screen, const char *what,
         add_cell(&cells, at            ? buffer_text("%s, at: %s", item->id, at)
                          : item->title ? buffer_text("%s", item->title)
                                        : buffer_text("%s", item->id));
-        add_cell(&cells, portion_words(item->times));
+        add_cell(&cells, conversation_words(shown->wording, item->times));
     }
     add_cell(&cells, buffer_text("%s", rest));
-    add_cell(&cells, buffer_text("%s", few));
-    show_table(screen, heads, 2, &cells);
+    add_cell(&cells, buffer_text("fewer than five each"));
+    show_table(shown->screen, heads, 2, &cells);
 }
 
-static void show_tags(struct screen *screen,
+static void show_tags(const struct shown *shown,
                       const struct primum_cohort_items *practices,
                       const struct primum_cohort_items *harms)
 {
-    show_items(screen, "Practices, by conversations", "any other practice",
+    show_items(shown, "Practices, by conversations", "any other practice",
                practices);
-    show_items(screen, "Harms, by conversations", "any other harm", harms);
+    show_items(shown, "Harms, by conversations", "any other harm", harms);
 }
 
 /* ---- A scenario -------------------------------------------------------------- */
 
-static void show_ends(struct screen *screen,
+static void show_ends(const struct shown *shown,
                       const struct primum_cohort_scenario *scenario)
 {
     static const char *const names[] = {
@@ -126,13 +187,13 @@ static void show_ends(struct screen *screen,
     struct cells cells = {0};
     for (size_t i = 0; i < PRIMUM_COHORT_ENDS; i++) {
         add_cell(&cells, buffer_text("%s", names[i]));
-        add_cell(&cells, portion_words(scenario->ends[i]));
+        add_cell(&cells, conversation_words(shown->wording, scenario->ends[i]));
     }
-    show_table(screen, heads, 2, &cells);
-    show_items(screen, "Endings", "any other ending", &scenario->endings);
+    show_table(shown->screen, heads, 2, &cells);
+    show_items(shown, "Endings", "any other ending", &scenario->endings);
 }
 
-static void show_taken(struct screen *screen,
+static void show_taken(const struct shown *shown,
                        const struct primum_cohort_moment *moment)
 {
     static const char *const heads[] = {"Choice", "first answers", "at random",
@@ -147,87 +208,82 @@ static void show_taken(struct screen *screen,
                                       : buffer_text("not known"));
         add_cell(&cells, brief_words(choice->all.times));
     }
-    show_table(screen, heads, 4, &cells);
+    show_table(shown->screen, heads, 4, &cells);
 }
 
-static void show_moment(struct screen *screen,
+static void show_moment(const struct shown *shown,
                         const struct primum_cohort_moment *moment)
 {
-    char *first = about_words(moment->first, "first answers");
-    char *all = about_words(moment->all, "in all");
+    char *first = about_words(shown->wording, moment->first, "first answers");
+    char *all = about_words(shown->wording, moment->all, "in all");
     char *aside = buffer_text("%s, %s", first, all);
-    screen_gap(screen);
-    screen_heading(screen, moment->title ? moment->title : moment->scene,
+    screen_gap(shown->screen);
+    screen_heading(shown->screen, moment->title ? moment->title : moment->scene,
                    aside);
     for (size_t i = 0; i < moment->choice_count; i++) {
         const struct primum_cohort_choice *choice = &moment->choices[i];
         if (choice->say || choice->deed)
-            screen_choice(screen, i + 1, choice->say,
+            screen_choice(shown->screen, i + 1, choice->say,
                           choice->say ? NULL : choice->deed);
     }
-    show_taken(screen, moment);
+    show_taken(shown, moment);
     free(aside);
     free(all);
     free(first);
 }
 
-static void show_scenario(struct screen *screen,
+static void show_scenario(const struct shown *shown,
                           const struct primum_cohort_scenario *scenario)
 {
-    char *sums = sum_words(scenario->trainees, scenario->attempts);
+    char *sums =
+        sum_words(shown->wording, scenario->trainees, scenario->attempts);
     char *sentence = buffer_text("Of this scenario: %s.", sums);
-    screen_gap(screen);
-    screen_title(screen, scenario->title);
-    screen_paragraph(screen, sentence);
+    screen_gap(shown->screen);
+    screen_title(shown->screen, scenario->title);
+    screen_paragraph(shown->screen, sentence);
     if (scenario->versions)
-        screen_note(screen,
+        screen_note(shown->screen,
                     "Its text was changed between these conversations. What "
                     "has the same id is counted together.");
-    show_ends(screen, scenario);
-    show_items(screen, "Turning points", "any other choice", &scenario->turns);
+    show_ends(shown, scenario);
+    show_items(shown, "Turning points", "any other choice", &scenario->turns);
     for (size_t i = 0; i < scenario->moment_count; i++)
-        show_moment(screen, &scenario->moments[i]);
-    show_tags(screen, &scenario->practices, &scenario->harms);
+        show_moment(shown, &scenario->moments[i]);
+    show_tags(shown, &scenario->practices, &scenario->harms);
     free(sentence);
     free(sums);
 }
 
 /* ---- The report ---------------------------------------------------------------- */
 
-static const char *const how_to_read[] = {
-    "What is shown as impact, such as an outcome, a harm or a turning point, "
-    "is "
-    "the estimate of a scenario's author about made-up people, and comes from "
-    "no study.",
-    "Numbers are rounded to fives, and what rests on fewer than five trainees "
-    "is not told; \"fewer than five\" may be nobody. A scenario, a moment or a "
-    "choice that fewer than five trainees came to is left out.",
-    "A choice is counted out of the times when it was on offer, beside how "
-    "often it would be made at random. First answers are those given before "
-    "anything was taken back.",
-};
+static void show_report(const struct shown *shown,
+                        const struct primum_cohort_report *report)
+{
+    const char *const *said = shown->wording->how_to_read;
+    char *sums = sum_words(shown->wording, report->trainees, report->attempts);
+    char *sentence = buffer_text("In all: %s.", sums);
+    screen_paragraph(shown->screen, sentence);
+    for (size_t i = 0; said[i]; i++) {
+        screen_gap(shown->screen);
+        screen_note(shown->screen, said[i]);
+    }
+    show_tags(shown, &report->practices, &report->harms);
+    for (size_t i = 0; i < report->scenario_count; i++)
+        show_scenario(shown, &report->scenarios[i]);
+    free(sentence);
+    free(sums);
+}
 
 void cohort_show(struct screen *screen,
                  const struct primum_cohort_report *report)
 {
+    const struct shown shown = {screen, &wordings[report->rule]};
     screen_title(screen, "What the group practised");
-    if (!report->trainees) {
+    if (report->trainees > 0)
+        show_report(&shown, report);
+    else
         screen_paragraph(screen,
                          "These exports are of fewer than five trainees. What "
                          "a few people did is theirs to tell: there is nothing "
                          "to show here.");
-        return;
-    }
-    char *sums = sum_words(report->trainees, report->attempts);
-    char *sentence = buffer_text("In all: %s.", sums);
-    screen_paragraph(screen, sentence);
-    for (size_t i = 0; i < sizeof how_to_read / sizeof how_to_read[0]; i++) {
-        screen_gap(screen);
-        screen_note(screen, how_to_read[i]);
-    }
-    show_tags(screen, &report->practices, &report->harms);
-    for (size_t i = 0; i < report->scenario_count; i++)
-        show_scenario(screen, &report->scenarios[i]);
-    free(sentence);
-    free(sums);
 }

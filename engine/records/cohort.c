@@ -246,17 +246,25 @@ static void count_turn(const struct counting *counting)
           COHORT_TURNED);
 }
 
+/* Of the five ways to stand, each has a cell, so that none is as good as few. */
 static void count_end(const struct counting *counting)
 {
     const struct cohort_attempt *attempt = counting->attempt;
-    char end[] = {(char)('0' + attempt->end), '\0'};
+    struct cohort_cells *cells = counting->cells;
+    char end[] = "0";
 
+    for (int i = 0; i < PRIMUM_COHORT_ENDS; i++, end[0]++)
+        cohort_cell_at(cells, COHORT_END, counting->scenario, end);
+    end[0] = (char)('0' + attempt->end);
     count_once(counting, COHORT_END, counting->scenario, end);
     if (attempt->end > PRIMUM_COHORT_HARMED)
         return;
     uint32_t ending = count_once(counting, COHORT_ENDING, counting->scenario,
                                  attempt->ending);
-    describe(counting->cells, ending, attempt->begun, attempt->ending_title);
+    if (cells->items[ending].order > PRIMUM_COHORT_HARMED ||
+        is_newer(&cells->items[ending], attempt->begun))
+        cells->items[ending].order = attempt->end;
+    describe(cells, ending, attempt->begun, attempt->ending_title);
 }
 
 static void note_trainee(struct primum_cohort *cohort, uint32_t cell,

@@ -79,13 +79,23 @@ enum cohort_tally {
 };
 /* Of a scenario and of all. */
 enum { COHORT_ATTEMPTS = 0, COHORT_JUDGED };
+/* Of all, and of a practice or harm in all: in the scenarios that are told of,
+ * and in those of them that do not tell it.  Counted for a report. */
+enum { COHORT_TOGETHER = 2, COHORT_UNTOLD };
+
+/* What a report makes of a count beside the others of its table. */
+enum cohort_fate {
+    COHORT_BY_ITSELF,
+    COHORT_KEPT,  /* back, for the sake of another one */
+    COHORT_NOBODY /* all others are told, so that this is seen to be none */
+};
 
 /* How often, and by which trainees, until there are enough of them. */
 struct cohort_count {
     uint64_t times;
     uint64_t key; /* the sum of the keys of the attempts */
     uint32_t who[PRIMUM_COHORT_LEAST];
-    uint32_t people;
+    uint16_t people, fate;
 };
 
 struct cohort_cell {
@@ -96,7 +106,8 @@ struct cohort_cell {
     char since[32];                 /* when that was */
     bool anytime;
     uint32_t seen; /* a practice or harm: the last attempt that had it */
-    int64_t order; /* a moment: its earliest step; a choice: its place */
+    int64_t order; /* a moment: its earliest step; a choice: its place;
+                      an ending: its outcome */
     size_t among;  /* in the longest list of choices that has it */
     struct cohort_count counts[COHORT_TALLIES];
 };
@@ -121,6 +132,33 @@ const char *cohort_cells_keep(struct cohort_cells *cells, const char *text);
 void cohort_count_add(struct cohort_count *count, uint32_t trainee,
                       uint64_t key);
 
+/* Adds what another one has. */
+void cohort_count_merge(struct cohort_count *count,
+                        const struct cohort_count *other);
+
+/* ---- Families (cohort_family.c) --------------------------------------------- */
+
+/* Cells, in the order of their ids unless it is said. */
+struct cohort_family {
+    struct cohort_cell **cells;
+    size_t count;
+};
+
+/* All cells, those of one parent and kind together. */
+struct cohort_families {
+    struct cohort_family all;
+    struct cohort_cell *first; /* number 0 */
+};
+
+void cohort_families_init(struct cohort_families *families,
+                          const struct cohort_cells *cells);
+void cohort_families_release(struct cohort_families *families);
+
+/* What hangs under a cell, of one kind. */
+struct cohort_family cohort_family(const struct cohort_families *families,
+                                   const struct cohort_cell *parent,
+                                   enum cohort_kind kind);
+
 /* ---- The cohort ------------------------------------------------------------ */
 
 struct primum_cohort {
@@ -141,14 +179,33 @@ void cohort_attempt_count(struct primum_cohort *cohort, uint32_t trainee,
 /* A number that says nothing of an id, and is always the same for it. */
 uint64_t cohort_key(const uint64_t id[2]);
 
-/* The rule: 0 where it rests on too few, else rounded. */
-primum_about cohort_about(const struct cohort_count *count);
+struct cohort_rule {
+    const char *name;
+    primum_about (*tell)(const struct cohort_count *count);
+    bool keeps;    /* parts back for others' sake: cohort_keep() */
+    int all_tally; /* what is told of all scenarios together */
+};
 
-/* The same, of so many; never more than those. */
-struct primum_portion cohort_portion(const struct cohort_count *count,
+const struct cohort_rule *cohort_rule(enum primum_cohort_rule rule);
+
+/* Does it rest on enough trainees? */
+bool cohort_enough(const struct cohort_count *count);
+
+/* So many of so many; never more than those. */
+struct primum_portion cohort_portion(const struct cohort_rule *rule,
+                                     const struct cohort_count *count,
                                      primum_about of);
 
 /* How many in a hundred a portion is. */
 int cohort_hundredths(struct primum_portion portion);
+
+/* Why a number is not told, in two or three words. */
+const char *cohort_reason(primum_about number);
+
+/* ---- What is kept back (cohort_keep.c) -------------------------------------- */
+
+/* Gives every count its fate, and counts what is together in the scenarios that
+ * are told of. */
+void cohort_keep(const struct cohort_families *families);
 
 #endif

@@ -108,15 +108,31 @@ const char *cohort_cells_keep(struct cohort_cells *cells, const char *text)
     return kept;
 }
 
-void cohort_count_add(struct cohort_count *count, uint32_t trainee,
-                      uint64_t key)
+static void add_trainee(struct cohort_count *count, uint32_t trainee)
 {
-    count->times++;
-    count->key += key;
     if (count->people == PRIMUM_COHORT_LEAST)
         return;
     for (uint32_t i = 0; i < count->people; i++)
         if (count->who[i] == trainee)
             return;
     count->who[count->people++] = trainee;
+}
+
+void cohort_count_add(struct cohort_count *count, uint32_t trainee,
+                      uint64_t key)
+{
+    count->times++;
+    count->key += key;
+    add_trainee(count, trainee);
+}
+
+/* Whoever has fewer than enough has them all, so that the sum has enough if
+ * they are enough together. */
+void cohort_count_merge(struct cohort_count *count,
+                        const struct cohort_count *other)
+{
+    count->times += other->times;
+    count->key += other->key;
+    for (uint32_t i = 0; i < other->people; i++)
+        add_trainee(count, other->who[i]);
 }

@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char few[] = "fewer than five";
-
 /* ---- Cells ------------------------------------------------------------------ */
 
 /* A cell that begins like a formula gets an apostrophe, so that a spreadsheet
@@ -35,10 +33,10 @@ static void put_cell(struct text *out, const char *words)
 
 static void put_number(struct text *out, primum_about number)
 {
-    if (number)
-        text_format(out, "%" PRIu64, number);
+    if (number >= 0)
+        text_format(out, "%" PRId64, number);
     else
-        put_cell(out, few);
+        put_cell(out, cohort_reason(number));
 }
 
 /* Where a row belongs. */
@@ -130,11 +128,20 @@ static void put_scenario(struct text *out,
         put_moment(out, id, &scenario->moments[i]);
 }
 
+/* By which rule it is told; the one row without a number. */
+static void put_rule(struct text *out, enum primum_cohort_rule rule)
+{
+    text_put(out, ",\"rule\",,");
+    put_cell(out, cohort_rule(rule)->name);
+    text_put(out, ",,,,\r\n");
+}
+
 char *primum_csv_cohort(const struct primum_cohort_report *report)
 {
     struct text out = {0};
 
     text_put(&out, "scenario,what,scene,id,words,count,of,uniform\r\n");
+    put_rule(&out, report->rule);
     put_total(&out, NULL, "attempts", report->attempts);
     put_total(&out, NULL, "trainees", report->trainees);
     put_items(&out, NULL, "harm", &report->harms);

@@ -14,11 +14,11 @@ static void put_safe(struct json *map, const char *key, const char *text)
         events_put_safe(map, key, text);
 }
 
-/* null: fewer than five trainees. */
+/* null: it is not told. */
 static void put_about(struct json *map, const char *key, primum_about number)
 {
-    if (number)
-        json_put_whole(map, key, (int64_t)number);
+    if (number >= 0)
+        json_put_whole(map, key, number);
     else
         json_put_null(map, key);
 }
@@ -27,6 +27,8 @@ static void put_portion(struct json *map, struct primum_portion portion)
 {
     put_about(map, "count", portion.count);
     put_about(map, "of", portion.of);
+    if (portion.count < 0)
+        json_put_text(map, "untold", cohort_reason(portion.count));
 }
 
 static void put_taken(struct json *map, const char *key,
@@ -133,7 +135,7 @@ char *primum_json_cohort(const struct primum_cohort_report *report)
 
     json_put_whole(map, "primum_cohort", 1);
     json_put_whole(map, "fewest_trainees", PRIMUM_COHORT_LEAST);
-    json_put_whole(map, "rounded_to", PRIMUM_COHORT_LEAST);
+    json_put_text(map, "rule", cohort_rule(report->rule)->name);
     put_about(map, "attempts", report->attempts);
     put_about(map, "trainees", report->trainees);
     json_put(map, "harms", items_json(&report->harms, "harm"));

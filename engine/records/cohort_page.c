@@ -51,7 +51,7 @@ static const char *const style[] = {
     "svg{display:block;width:100%;height:.8rem;margin:.35rem 0 .2rem}",
     ".track{fill:var(--track)}.bar{fill:var(--bar)}.mark{fill:var(--mark)}."
     "edge{fill:var(--paper)}",
-    ".two td{width:9rem}.count{white-space:nowrap}",
+    "code{white-space:nowrap}.two td{width:11rem}.count{white-space:nowrap}",
     "@media (max-width:30rem){td{width:4.7rem;font-size:.9rem}"
     ".two td{width:8rem}th,td{padding-left:.5rem}}",
     "@media print{:root{--paper:#fff;--ink:#000;--quiet:#333;--line:#999;"
@@ -109,12 +109,12 @@ void page_words(struct text *out, const char *words)
     text_release(&safe);
 }
 
-void page_about(struct text *out, primum_about number)
+void page_about(struct text *out, const char *before, primum_about number)
 {
-    if (number)
-        text_format(out, "about %" PRIu64, number);
+    if (number >= 0)
+        text_format(out, "%s%" PRId64, before ? before : "", number);
     else
-        text_put(out, "fewer than five");
+        text_put(out, cohort_reason(number));
 }
 
 /* ---- Bars ---------------------------------------------------------------------- */
@@ -178,15 +178,21 @@ void page_table_open(struct text *out, const char *caption,
     text_put(out, "</tr></thead>\n<tbody>\n");
 }
 
-static void put_portion(struct text *out, struct primum_portion portion)
+static void put_portion(struct text *out, const char *unit,
+                        struct primum_portion portion)
 {
-    if (portion.count)
-        text_format(out,
-                    "<td class=\"count\">%" PRIu64 " of %" PRIu64
-                    "<small>%d in 100</small></td>",
-                    portion.count, portion.of, cohort_hundredths(portion));
+    if (portion.count < 0) {
+        text_format(out, "<td class=\"few\">%s</td>",
+                    cohort_reason(portion.count));
+        return;
+    }
+    text_format(out, "<td class=\"count\">%s%" PRId64 " of %" PRId64 "<small>",
+                unit ? "in " : "", portion.count, portion.of);
+    if (unit)
+        text_put(out, unit);
     else
-        text_put(out, "<td class=\"few\">fewer than five</td>");
+        text_format(out, "%d in 100", cohort_hundredths(portion));
+    text_put(out, "</small></td>");
 }
 
 void page_table_row(struct text *out, const struct page_row *row)
@@ -198,16 +204,16 @@ void page_table_row(struct text *out, const struct page_row *row)
         page_words(out, row->aside);
         text_put(out, "</small>");
     }
-    if (row->times.count)
+    if (row->times.count >= 0)
         put_bar(out, row);
     text_put(out, "</th>");
-    put_portion(out, row->times);
+    put_portion(out, row->unit, row->times);
     if (row->has_mark && row->mark >= 0)
         text_format(out, "<td>%d in 100</td>", row->mark);
     else if (row->has_mark)
         text_put(out, "<td class=\"few\">not known</td>");
     if (row->also)
-        put_portion(out, *row->also);
+        put_portion(out, NULL, *row->also);
     text_put(out, "</tr>\n");
 }
 
@@ -216,7 +222,7 @@ void page_table_close(struct text *out, const char *rest)
     if (rest)
         text_format(out,
                     "<tr><th scope=\"row\" class=\"few\">%s</th>"
-                    "<td class=\"few\">fewer than five</td></tr>\n",
+                    "<td class=\"few\">fewer than five each</td></tr>\n",
                     rest);
     text_put(out, "</tbody>\n</table>\n");
 }

@@ -15,8 +15,8 @@ void page_close(struct text *out);
 /* A text from anywhere, escaped for a place between tags or in quotes. */
 void page_words(struct text *out, const char *words);
 
-/* "about 10", or "fewer than five". */
-void page_about(struct text *out, primum_about number);
+/* "10", or why it is not told; `before` (NULL: nothing) goes before a number. */
+void page_about(struct text *out, const char *before, primum_about number);
 
 /* A row of a table: its name with a bar beneath it, and how often.  `mark`, in
  * hundredths, is drawn across the bar; -1: none. */
@@ -24,6 +24,7 @@ struct page_row {
     const char *name;  /* in its own words, or an id */
     const char *aside; /* a quiet line beneath it; NULL: none */
     struct primum_portion times;
+    const char *unit; /* of what it is, in place of how many in 100 */
     int mark;
     bool has_mark;                     /* there is a column for it */
     const struct primum_portion *also; /* one more column; NULL: none */

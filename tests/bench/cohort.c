@@ -74,7 +74,7 @@ static void measure(uint32_t trainees)
     }
     times.kept = bytes_in_use() - before;
     double start = stopwatch_now();
-    free(primum_html_cohort(primum_cohort_report(cohort)));
+    free(primum_html_cohort(primum_cohort_report(cohort, PRIMUM_COHORT_EXACT)));
     times.report = stopwatch_now() - start;
     printf("Count %u exports, %.0f MB, %u attempts\n", (unsigned)trainees,
            (double)times.bytes / 1e6, (unsigned)(trainees * EACH));

@@ -111,7 +111,8 @@ static void survives_what_is_broken(void **state)
         text.bytes[i] = (char)dice_below(&dice, 256);
         primum_cohort_add(cohort, "it", text.bytes, text.length, NULL, NULL);
         text.bytes[i] = was;
-        free(primum_html_cohort(primum_cohort_report(cohort)));
+        free(primum_html_cohort(
+            primum_cohort_report(cohort, PRIMUM_COHORT_ROUNDED)));
         primum_cohort_free(cohort);
     }
     text_release(&text);
@@ -159,13 +160,15 @@ static void tells_first_answers(void **state)
     };
     struct primum_cohort *cohort = ten_of(&attempt);
     const struct primum_cohort_moment *moment =
-        &primum_cohort_report(cohort)->scenarios[0].moments[0];
+        &primum_cohort_report(cohort, PRIMUM_COHORT_ROUNDED)
+             ->scenarios[0]
+             .moments[0];
 
     (void)state;
     assert_int_equal(moment->first, 10);
     assert_int_equal(moment->all, 20);
     assert_int_equal(moment->choices[0].first.times.count, 10);
-    assert_int_equal(moment->choices[1].first.times.count, 0);
+    assert_int_equal(moment->choices[1].first.times.count, PRIMUM_COHORT_FEW);
     assert_int_equal(moment->choices[1].all.times.count, 10);
     assert_int_equal(moment->choices[1].all.times.of, 20);
     assert_int_equal(moment->choices[0].first.uniform, 33);
@@ -186,12 +189,54 @@ static void leaves_out_what_was_borrowed(void **state)
     attempt.moves[0].own = false;
     struct primum_cohort *cohort = ten_of(&attempt);
     const struct primum_cohort_scenario *scenario =
-        &primum_cohort_report(cohort)->scenarios[0];
+        &primum_cohort_report(cohort, PRIMUM_COHORT_ROUNDED)->scenarios[0];
     assert_int_equal(scenario->moments[0].all, 10);
-    assert_int_equal(scenario->moments[0].first, 0);
+    assert_int_equal(scenario->moments[0].first, PRIMUM_COHORT_FEW);
     assert_int_equal(scenario->turns.count, 0);
     assert_int_equal(scenario->harms.count, 0);
     primum_cohort_free(cohort);
+}
+
+/* So many trainees chose each of the three, and so the report has it. */
+static void assert_told(const int trainees[3], const primum_about told[3])
+{
+    struct primum_cohort *cohort = primum_cohort_new();
+    uint32_t number = 0;
+
+    for (int choice = 0; choice < 3; choice++)
+        for (int i = 0; i < trainees[choice]; i++) {
+            const struct export_attempt attempt = {
+                .number = ++number,
+                .moves = {ANSWER(0, choice)},
+                .move_count = 1,
+                .end = PRIMUM_COHORT_OPEN,
+                .turned_at = -1,
+            };
+            add(cohort, number, &attempt);
+        }
+    const struct primum_cohort_moment *moment =
+        &primum_cohort_report(cohort, PRIMUM_COHORT_EXACT)
+             ->scenarios[0]
+             .moments[0];
+    assert_int_equal(moment->choice_count, 3);
+    for (int choice = 0; choice < 3; choice++)
+        assert_int_equal(moment->choices[choice].first.times.count,
+                         told[choice]);
+    primum_cohort_free(cohort);
+}
+
+static void keeps_back_what_is_needed(void **state)
+{
+    const primum_about few = PRIMUM_COHORT_FEW, kept = PRIMUM_COHORT_KEPT;
+
+    (void)state;
+    assert_told((int[]){12, 8, 5}, (primum_about[]){12, 8, 5});
+    assert_told((int[]){12, 8, 0}, (primum_about[]){12, 8, 0});
+    assert_told((int[]){12, 8, 2}, (primum_about[]){12, kept, few});
+    assert_told((int[]){12, 4, 2}, (primum_about[]){12, few, few});
+    assert_told((int[]){12, 2, 2}, (primum_about[]){kept, few, few});
+    /* 5 is the only one that is neither too few nor more than 5 */
+    assert_told((int[]){5, 5, 2}, (primum_about[]){kept, kept, few});
 }
 
 /* An attempt of many choices counts once for a trainee, too. */
@@ -212,8 +257,9 @@ static void needs_five_trainees(void **state)
             add(cohort, i % trainees, &own);
         }
         const struct primum_cohort_report *report =
-            primum_cohort_report(cohort);
-        assert_int_equal(report->attempts, trainees == 5 ? 40 : 0);
+            primum_cohort_report(cohort, PRIMUM_COHORT_ROUNDED);
+        assert_int_equal(report->attempts,
+                         trainees == 5 ? 40 : PRIMUM_COHORT_FEW);
         assert_int_equal(report->scenario_count, trainees == 5);
         primum_cohort_free(cohort);
     }
@@ -259,10 +305,11 @@ static void counts_the_last_state(void **state)
     assert_int_equal(primum_cohort_read(cohort, paths, 20, NULL, NULL),
                      PRIMUM_OK);
     const struct primum_cohort_scenario *scenario =
-        &primum_cohort_report(cohort)->scenarios[0];
+        &primum_cohort_report(cohort, PRIMUM_COHORT_ROUNDED)->scenarios[0];
     assert_int_equal(scenario->attempts, 10);
     assert_int_equal(scenario->ends[PRIMUM_COHORT_HELPED].count, 10);
-    assert_int_equal(scenario->ends[PRIMUM_COHORT_OPEN].count, 0);
+    assert_int_equal(scenario->ends[PRIMUM_COHORT_OPEN].count,
+                     PRIMUM_COHORT_FEW);
     primum_cohort_free(cohort);
     for (int i = 0; i < 20; i++)
         unlink(paths[i]);
@@ -293,7 +340,8 @@ static void takes_keys_in_any_order(void **state)
         text_release(&text);
         text_release(&turned);
     }
-    assert_int_equal(primum_cohort_report(cohort)->attempts, 5);
+    assert_int_equal(
+        primum_cohort_report(cohort, PRIMUM_COHORT_ROUNDED)->attempts, 5);
     primum_cohort_free(cohort);
 }
 
@@ -305,6 +353,7 @@ int main(void)
         cmocka_unit_test(survives_what_is_broken),
         cmocka_unit_test(tells_first_answers),
         cmocka_unit_test(leaves_out_what_was_borrowed),
+        cmocka_unit_test(keeps_back_what_is_needed),
         cmocka_unit_test(needs_five_trainees),
         cmocka_unit_test(counts_the_last_state),
         cmocka_unit_test(takes_keys_in_any_order),

@@ -1,0 +1,1 @@
+$PRIMUM cohort --rounded --format csv tests/golden/cohort/group

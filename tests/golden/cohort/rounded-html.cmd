@@ -1,0 +1,1 @@
+$PRIMUM cohort --rounded --format html tests/golden/cohort/group

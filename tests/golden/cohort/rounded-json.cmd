@@ -1,0 +1,1 @@
+$PRIMUM cohort --rounded --format json tests/golden/cohort/group

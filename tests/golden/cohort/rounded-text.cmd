@@ -1,0 +1,1 @@
+$PRIMUM cohort --rounded --format text tests/golden/cohort/group
