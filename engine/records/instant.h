@@ -9,7 +9,9 @@
 
 enum { INSTANT_TEXT = 25 }; /* with its NUL */
 
-/* What no calendar of four digits holds becomes its first or last moment. */
+/* What no calendar of four digits holds becomes its first or last moment; so
+ * does a time that is read from a file, lest sums of it have no meaning. */
+int64_t instant_within(int64_t time);
 void instant_text(int64_t time, char text[INSTANT_TEXT]);
 
 #endif
