@@ -128,7 +128,8 @@ enum primum_status primum_recording_reflect(struct primum_recording *recording,
                                             const char *question,
                                             const char *answer, int64_t now);
 
-/* The conversation is left or over: until somebody resumes it. */
+/* The conversation is left or over: until somebody resumes it.  If another
+ * window has gone on with the attempt, it is for that one to say. */
 enum primum_status primum_recording_leave(struct primum_recording *recording,
                                           const struct primum_impact *impact,
                                           int64_t now);
