@@ -219,8 +219,8 @@ static void put_likely(struct sheet *sheet, const struct tale_event *event)
                 primum_text_chance(event->step.chance));
     if (tale_likely(sheet->tale, event, TALE_HELPED, &was, &is)) {
         text_format(sheet->text,
-                    "- **Coached at its best from there:** the support helps "
-                    "in %s",
+                    "- **The support helps, coached at its best from there:** "
+                    "%s",
                     primum_text_chance(is));
         text_format(sheet->text, " (before: %s)\n", primum_text_chance(was));
     }
