@@ -55,7 +55,7 @@ static void check_schema(struct checking *checking)
         check_say(checking, "The tables of the file are not those that this "
                             "program makes.");
     if (forget_is_due(checking->records->store))
-        check_say(checking, "There are traces of what was forgotten.  They go "
+        check_say(checking, "There are traces of what was forgotten. They go "
                             "when the records are next opened to keep "
                             "something, with no other window open.");
 }

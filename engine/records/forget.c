@@ -54,7 +54,7 @@ static enum primum_status empty_log(struct store *store)
         return PRIMUM_OK;
     return store_fail(store, PRIMUM_WORLD,
                       "It is no longer in the records, but another window "
-                      "reads %s, so traces of it are still in the file.  They "
+                      "reads %s, so traces of it are still in the file. They "
                       "go when you forget something again, or open the "
                       "records, with that window closed.",
                       store_name(store));

@@ -28,7 +28,7 @@ enum primum_status record_fail(const struct primum_record *record,
     text_add_safe(&safe, id, strlen(id));
     char *name = text_take(&safe);
     store_fail(record->store, PRIMUM_WORLD,
-               "The attempt %s cannot be read back: %s.  It was left as it is.",
+               "The attempt %s cannot be read back: %s. It was left as it is.",
                name, reason.bytes);
     free(name);
     text_release(&reason);

@@ -12,44 +12,44 @@
 /* Behind the name of the file.  Wherever something is wrong with the file
  * itself, people want to know that nobody made it worse. */
 static const char *const words[TROUBLES] = {
-    [TROUBLE_STRANGE] = "is not a file of records.  It was left as it is: move "
+    [TROUBLE_STRANGE] = "is not a file of records. It was left as it is: move "
                         "it away, or keep the records in another place.",
-    [TROUBLE_FOREIGN] = "belongs to another program.  It was left as it is: "
+    [TROUBLE_FOREIGN] = "belongs to another program. It was left as it is: "
                         "keep the records in another place.",
-    [TROUBLE_DAMAGED] = "is damaged.  It was left as it is: copy it before "
+    [TROUBLE_DAMAGED] = "is damaged. It was left as it is: copy it before "
                         "anything else, then put a copy from before in its "
                         "place, or move it away and begin with a new one.",
-    [TROUBLE_NEWER] = "was made by a later version of Primum.  It was left as "
+    [TROUBLE_NEWER] = "was made by a later version of Primum. It was left as "
                       "it is: use that version, or keep the records in "
                       "another place.",
     [TROUBLE_OLDER] = "was made by an earlier version of Primum, and will be "
                       "readable once something has been kept in it.",
-    [TROUBLE_READ_ONLY] = "can be read, but not written to.  Nothing is kept "
+    [TROUBLE_READ_ONLY] = "can be read, but not written to. Nothing is kept "
                           "until it and its folder may be changed.",
-    [TROUBLE_FULL] = "cannot grow: the disk is full, or your part of it.  "
+    [TROUBLE_FULL] = "cannot grow: the disk is full, or your part of it. "
                      "Nothing more is kept until there is room; what was kept "
                      "before is whole.",
-    [TROUBLE_LOCKED] = "is in use by another program.  Close that, or try "
+    [TROUBLE_LOCKED] = "is in use by another program. Close that, or try "
                        "again in a moment.",
-    [TROUBLE_DENIED] = "may not be opened: permission denied.  It has to be "
+    [TROUBLE_DENIED] = "may not be opened: permission denied. It has to be "
                        "your own file, in a folder of your own.",
-    [TROUBLE_FOLDER] = "is a folder.  Give the records the name of a file.",
-    [TROUBLE_NO_FILE] = "is no ordinary file.  Give the records the name of "
+    [TROUBLE_FOLDER] = "is a folder. Give the records the name of a file.",
+    [TROUBLE_NO_FILE] = "is no ordinary file. Give the records the name of "
                         "one.",
-    [TROUBLE_DANGLING] = "is a link to a file that is not there.  Bring that "
+    [TROUBLE_DANGLING] = "is a link to a file that is not there. Bring that "
                          "back, or take the link away.",
-    [TROUBLE_BLOCKED] = "cannot be made: a part of its path is not a folder.  "
+    [TROUBLE_BLOCKED] = "cannot be made: a part of its path is not a folder. "
                         "Keep the records in another place.",
-    [TROUBLE_NAME] = "cannot be the name of a file.  Keep the records in "
+    [TROUBLE_NAME] = "cannot be the name of a file. Keep the records in "
                      "another place.",
-    [TROUBLE_HANDLES] = "cannot be opened: too many files are open.  Close "
+    [TROUBLE_HANDLES] = "cannot be opened: too many files are open. Close "
                         "something, and try again.",
     [TROUBLE_CONFLICT] = "was changed in the meantime: this attempt was gone "
-                         "on with, or forgotten, in another window.  Go on "
+                         "on with, or forgotten, in another window. Go on "
                          "there, or open it again.",
     [TROUBLE_LARGE] = "cannot hold this: it is too large.",
     [TROUBLE_DISK] = "cannot be read or written as it should: the disk does "
-                     "not answer well.  Copy what you need from it.",
+                     "not answer well. Copy what you need from it.",
     [TROUBLE_OTHER] = "cannot be used.",
 };
 
@@ -82,6 +82,6 @@ char *store_trouble_words(enum store_trouble trouble, const char *name,
 
     text_format(&text, "%s %s", name, words[trouble]);
     if (detail)
-        text_format(&text, "  (%s)", detail);
+        text_format(&text, " (%s)", detail);
     return text_take(&text);
 }

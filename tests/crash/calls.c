@@ -59,6 +59,10 @@ struct deed {
     struct text expected; /* what it says */
 };
 
+/* Leaks cannot be looked for under strace. */
+static const char *const environment[] = {"ASAN_OPTIONS", "detect_leaks=0",
+                                          NULL};
+
 static struct ordeal ordeal_of(const struct deed *deed, const char *home,
                                const char *const *before)
 {
@@ -66,6 +70,7 @@ static struct ordeal ordeal_of(const struct deed *deed, const char *home,
         .home = home,
         .before = before,
         .arguments = deed->arguments,
+        .environment = environment,
         .answers = deed->answers ? answers : NULL,
         .answer_count = deed->answers,
         .expected = deed->answers ? deed->expected.bytes : NULL,

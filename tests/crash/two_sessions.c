@@ -105,8 +105,11 @@ static bool run_both(const char *path, size_t answers)
     fflush(stdout);
     for (uint64_t i = 0; i < SESSIONS; i++) {
         pids[i] = fork();
-        if (pids[i] == 0)
-            exit(run_session(path, i, answers));
+        if (pids[i] == 0) {
+            int status = run_session(path, i, answers);
+            fflush(stdout);
+            _exit(status); /* what the parent has is the parent's */
+        }
     }
     for (int i = 0; i < SESSIONS; i++) {
         int status = -1;
