@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "records/export.h"
+#include "records/instant.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -37,9 +38,9 @@ static void put_item(struct text *text, const char *label, const char *words)
 
 static void put_minute(struct text *text, int64_t at)
 {
-    char time[EXPORT_TIME];
+    char time[INSTANT_TEXT];
 
-    export_time(at, time);
+    instant_text(at, time);
     text_format(text, "%.10s %.5s UTC", time, time + 11);
 }
 

@@ -38,3 +38,11 @@ void instant_text(int64_t time, char text[INSTANT_TEXT])
              (unsigned)(rest / (60 * SECOND) % 60),
              (unsigned)(rest / SECOND % 60), (unsigned)(rest % SECOND) % 1000);
 }
+
+void instant_put(struct json *map, const char *key, int64_t time)
+{
+    char text[INSTANT_TEXT];
+
+    instant_text(time, text);
+    json_put_text(map, key, text);
+}
