@@ -128,7 +128,8 @@ enum primum_status primum_recording_reflect(struct primum_recording *recording,
                                             const char *question,
                                             const char *answer, int64_t now);
 
-/* The conversation is left or over: until somebody resumes it. */
+/* The conversation is left or over: until somebody resumes it.  If another
+ * window has gone on with the attempt, it is for that one to say. */
 enum primum_status primum_recording_leave(struct primum_recording *recording,
                                           const struct primum_impact *impact,
                                           int64_t now);
@@ -143,7 +144,7 @@ enum primum_standing {
 
 /* What a list says of an attempt. */
 struct primum_attempt {
-    const char *id;
+    const char *id; /* shorter than PRIMUM_ATTEMPT_ID, whatever is kept */
     const char *scenario, *title; /* the scenario's id and title */
     const char *path;             /* may be NULL */
     const char *sha256;           /* of the scenario's text: 64 digits */
@@ -156,8 +157,8 @@ struct primum_attempt {
     size_t borrowed;   /* how many of its moves are that one's */
     uint32_t choices;  /* its own, also those taken back */
     enum primum_standing standing;
-    const char *ending; /* its id; NULL: none was reached */
-    const char *ending_title;
+    const char *ending;       /* its id; NULL: none was reached */
+    const char *ending_title; /* NULL if that is */
     enum primum_outcome outcome; /* of the ending */
 };
 

@@ -168,30 +168,12 @@ char *json_line(struct json *value)
 
 /* ---- One text ---- */
 
-/* With U+FFFD for each byte that is no valid UTF-8. */
-static struct text mended(const char *text)
-{
-    struct text sound = {0};
-    size_t length = strlen(text);
-
-    for (size_t at = 0, size; at < length; at += size) {
-        uint32_t point;
-        size = text_point(text + at, length - at, &point);
-        if (size)
-            text_add(&sound, text + at, size);
-        else
-            text_put(&sound, "\xef\xbf\xbd");
-        size += !size;
-    }
-    return sound;
-}
-
 char *primum_json_text(const char *text)
 {
-    struct text sound = mended(text);
-    char *line = json_line(json_text_of(sound.length ? sound.bytes : ""));
+    char *sound = primum_text_valid(text, strlen(text));
+    char *line = json_line(json_text_of(sound));
 
-    text_release(&sound);
+    free(sound);
     return line;
 }
 

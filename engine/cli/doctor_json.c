@@ -47,6 +47,13 @@ static void put_count(struct buffer *json, const char *name, uint64_t count)
     buffer_format(json, "%ju", (uintmax_t)count);
 }
 
+/* There may be times before 1970. */
+static void put_time(struct buffer *json, const char *name, int64_t time)
+{
+    key(json, name);
+    buffer_format(json, "%jd", (intmax_t)time);
+}
+
 static void put_flag(struct buffer *json, const char *name, bool flag)
 {
     key(json, name);
@@ -124,8 +131,8 @@ static void put_records(struct buffer *json, const struct doctor *doctor)
     put_count(json, "predictions", held->predictions);
     put_count(json, "reflections", held->reflections);
     put_count(json, "texts", held->texts);
-    put_count(json, "first_ms", (uint64_t)held->first);
-    put_count(json, "last_ms", (uint64_t)held->last);
+    put_time(json, "first_ms", held->first);
+    put_time(json, "last_ms", held->last);
     begin(json, "problems", "[");
     if (doctor->problem)
         text(json, doctor->problem);

@@ -96,6 +96,19 @@ static int fail_none(const struct invocation *invocation)
                            "what there was.");
 }
 
+/* One that cannot be read back is none that anybody could go on with. */
+static struct primum_record *read_broken_off(struct primum_records *records,
+                                             const char *id)
+{
+    struct primum_record *record = NULL;
+    if (*id && primum_record_open(records, id, &record) == PRIMUM_OK &&
+        !broke_off(record)) {
+        primum_record_free(record);
+        record = NULL;
+    }
+    return record;
+}
+
 /* The one begun last, if its debrief broke off; else the one left last. */
 static int find_left(const struct invocation *invocation,
                      struct primum_records *records,
@@ -105,12 +118,10 @@ static int find_left(const struct invocation *invocation,
     static const struct primum_attempts open = {.open = true, .most = 1};
     char id[PRIMUM_ATTEMPT_ID];
     int status = first_of(invocation, records, &last, id);
-    if (status == PRIMUM_OK && *id)
-        status = kept_find(invocation, records, id, record);
-    if (status || (*record && broke_off(*record)))
+    if (status == PRIMUM_OK)
+        *record = read_broken_off(records, id);
+    if (status || *record)
         return status;
-    primum_record_free(*record);
-    *record = NULL;
     status = first_of(invocation, records, &open, id);
     if (status)
         return status;

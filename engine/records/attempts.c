@@ -6,6 +6,7 @@
 #include "records/attempts.h"
 
 #include "base/text.h"
+#include "records/instant.h"
 #include "records/records.h"
 
 #include <ctype.h>
@@ -18,6 +19,19 @@ static const char *text_or_empty(struct query *query, int column)
     return text ? text : "";
 }
 
+/* What is too long to be an id is none. */
+static const char *id_or_empty(struct query *query, int column)
+{
+    const char *id = text_or_empty(query, column);
+
+    return strlen(id) < PRIMUM_ATTEMPT_ID ? id : "";
+}
+
+static int64_t time_of(struct query *query, int column)
+{
+    return instant_within(store_int(query, column));
+}
+
 /* The number in a column, if it is one of `count` that there are; else 0. */
 static int one_of(struct query *query, int column, int count)
 {
@@ -26,12 +40,25 @@ static int one_of(struct query *query, int column, int count)
     return number >= 0 && number < count ? (int)number : 0;
 }
 
+/* An ending was reached by whoever is told which, and by nobody else. */
+static void mend_end(struct primum_attempt *attempt)
+{
+    if (attempt->standing == PRIMUM_STANDING_ENDED && !attempt->ending)
+        attempt->standing = PRIMUM_STANDING_OPEN;
+    if (attempt->standing != PRIMUM_STANDING_ENDED)
+        attempt->ending = NULL;
+    if (!attempt->ending)
+        attempt->ending_title = NULL;
+    else if (!attempt->ending_title)
+        attempt->ending_title = attempt->ending;
+}
+
 struct primum_attempt attempts_read(struct query *query)
 {
     int64_t choices = store_int(query, 14), borrowed = store_int(query, 13);
 
-    return (struct primum_attempt){
-        .id = text_or_empty(query, 0),
+    struct primum_attempt attempt = {
+        .id = id_or_empty(query, 0),
         .scenario = text_or_empty(query, 1),
         .title = text_or_empty(query, 2),
         .path = store_text(query, 3),
@@ -39,8 +66,8 @@ struct primum_attempt attempts_read(struct query *query)
         .catalogue_sha256 = store_text(query, 5),
         .start = text_or_empty(query, 6),
         .seed = (uint64_t)store_int(query, 7) & PRIMUM_SEED_MAX,
-        .begun = store_int(query, 8),
-        .last = store_int(query, store_is_null(query, 9) ? 8 : 9),
+        .begun = time_of(query, 8),
+        .last = time_of(query, store_is_null(query, 9) ? 8 : 9),
         .explains_last = store_int(query, 10) != 0,
         .predicts = store_int(query, 11) != 0,
         .after = store_text(query, 12),
@@ -51,6 +78,8 @@ struct primum_attempt attempts_read(struct query *query)
         .ending_title = store_text(query, 17),
         .outcome = (enum primum_outcome)one_of(query, 18, 3),
     };
+    mend_end(&attempt);
+    return attempt;
 }
 
 /* ---- Lists ---- */
@@ -212,7 +241,7 @@ enum primum_status primum_records_reflections(
     while (store_row(query)) {
         struct primum_attempt attempt = attempts_read(query);
         struct primum_reflection reflection = {
-            .at = store_int(query, ATTEMPTS_COUNT),
+            .at = time_of(query, ATTEMPTS_COUNT),
             .question = text_or_empty(query, ATTEMPTS_COUNT + 1),
             .answer = text_or_empty(query, ATTEMPTS_COUNT + 2),
         };

@@ -64,6 +64,10 @@ static const struct {
      "    ifnull((SELECT max(at) FROM reflection"
      "      WHERE attempt = a.number), a.begun))",
      "When the attempt %s was last gone on with is not told right in lists."},
+    {"SELECT id FROM attempt a JOIN summary s ON s.attempt = a.number"
+     "  WHERE (s.standing = 1) <> (s.ending IS NOT NULL)"
+     "  OR (s.ending IS NULL) <> (s.ending_title IS NULL)",
+     "Of the attempt %s, lists do not tell right how it ended."},
     /* 17 */
     {"SELECT 'nothing' FROM attempt WHERE NOT EXISTS"
      "  (SELECT 1 FROM about WHERE key = '" RECORDS_TRAINEE "') LIMIT 1",

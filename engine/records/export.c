@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "play/events.h"
+#include "records/instant.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,7 +35,7 @@ static void begin_json(struct text *text, const struct primum_export *out)
     struct json *map = json_map();
 
     json_put_whole(map, "primum_export", 1);
-    export_put_time(map, "exported", out->how.now);
+    instant_put(map, "exported", out->how.now);
     events_put_safe(map, "trainee", out->trainee);
     json_put(map, "attempts", json_list());
     char *line = json_line(map);

@@ -88,16 +88,11 @@ const struct primum_impact *likely_of(struct likely *likely,
 
 /* ---- Words (export_words.c) ---- */
 
-/* 2026-11-22T10:00:00.000Z */
-#define EXPORT_TIME 40
-void export_time(int64_t at, char text[EXPORT_TIME]);
-
 /* Adds a text that may hold anything, made safe; its lines stay. */
 void export_add_lines(struct text *text, const char *words);
 
 /* The same into a map; NULL puts nothing. */
 void export_put_lines(struct json *map, const char *key, const char *words);
-void export_put_time(struct json *map, const char *key, int64_t at);
 
 /* What somebody says or does; "" for time that passes. */
 const char *export_words_of(const struct primum_choice *choice);

@@ -3,6 +3,7 @@
 /* Attempts as a table: RFC 4180, a row a choice.  A cell that a spreadsheet
  * would take for a formula gets an apostrophe in front. */
 #include "records/export.h"
+#include "records/instant.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -46,9 +47,9 @@ static void put_safe(struct text *cell, const char *words)
 
 static void put_time(struct text *cell, int64_t at)
 {
-    char time[EXPORT_TIME];
+    char time[INSTANT_TEXT];
 
-    export_time(at, time);
+    instant_text(at, time);
     text_put(cell, time);
 }
 

@@ -7,6 +7,7 @@
 
 #include "impact/likely_json.h"
 #include "play/events.h"
+#include "records/instant.h"
 
 #include <stdlib.h>
 
@@ -75,7 +76,7 @@ static void add_move(void *with, const struct tale_event *event)
     map = json_map();
     json_put_whole(map, "move", (int64_t)event->move);
     json_put_text(map, "kind", kinds[event->kind]);
-    export_put_time(map, "at", event->at);
+    instant_put(map, "at", event->at);
     json_put_flag(map, "own", event->own);
     if (event->kind == TALE_CHOICE)
         put_choice(map, moves->tale->words, event);
@@ -131,7 +132,7 @@ static struct json *reflections_json(const struct tale *tale)
 
     for (size_t i = 0; i < count; i++) {
         struct json *map = json_map();
-        export_put_time(map, "at", written[i].at);
+        instant_put(map, "at", written[i].at);
         export_put_lines(map, "question", written[i].question);
         export_put_lines(map, "answer", written[i].answer);
         json_add(list, map);
@@ -160,8 +161,8 @@ static void put_beginning(struct json *map, const struct primum_attempt *was)
         events_put_safe(map, "catalogue_sha256", was->catalogue_sha256);
     events_put_safe(map, "start", was->start);
     json_put_whole(map, "seed", (int64_t)was->seed);
-    export_put_time(map, "begun", was->begun);
-    export_put_time(map, "last", was->last);
+    instant_put(map, "begun", was->begun);
+    instant_put(map, "last", was->last);
 }
 
 static void put_manner(struct json *map, const struct tale *tale)
@@ -202,8 +203,8 @@ static struct json *visits_json(const struct tale *tale)
 
     for (size_t i = 0; i < count; i++) {
         struct json *map = json_map();
-        export_put_time(map, "begun", visits[i].begun);
-        export_put_time(map, "ended", visits[i].ended);
+        instant_put(map, "begun", visits[i].begun);
+        instant_put(map, "ended", visits[i].ended);
         json_put_flag(map, "seen", visits[i].seen);
         json_add(list, map);
     }

@@ -7,6 +7,7 @@
 
 #include "base/memory.h"
 #include "records/export.h"
+#include "records/instant.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -37,9 +38,9 @@ static void put_item(struct text *text, const char *label, const char *words)
 
 static void put_minute(struct text *text, int64_t at)
 {
-    char time[EXPORT_TIME];
+    char time[INSTANT_TEXT];
 
-    export_time(at, time);
+    instant_text(at, time);
     text_format(text, "%.10s %.5s UTC", time, time + 11);
 }
 
@@ -219,12 +220,13 @@ static void put_likely(struct sheet *sheet, const struct tale_event *event)
                 primum_text_chance(event->step.chance));
     if (tale_likely(sheet->tale, event, TALE_HELPED, &was, &is)) {
         text_format(sheet->text,
-                    "- **Helps, coached at its best from there:** %s",
+                    "- **The support helps, coached at its best from there:** "
+                    "%s",
                     primum_text_chance(is));
         text_format(sheet->text, " (before: %s)\n", primum_text_chance(was));
     }
     if (tale_likely(sheet->tale, event, TALE_UNHARMED, &was, &is)) {
-        text_format(sheet->text, "- **Does no harm, at its best:** %s",
+        text_format(sheet->text, "- **Without harm, at its best:** %s",
                     primum_text_chance(is));
         text_format(sheet->text, " (before: %s)\n", primum_text_chance(was));
     }

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Times, names and texts as exports have them. */
+/* Names and texts as exports have them. */
 #include "records/export.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 const char *const export_outcomes[] = {
     [PRIMUM_HELPED] = "helped",
@@ -25,28 +23,6 @@ const char *export_opening(enum primum_opening opening)
     static const char *const names[] = {"close", "same", "open"};
 
     return names[1 + opening];
-}
-
-/* Four digits of a year are all that other programs take. */
-void export_time(int64_t at, char text[EXPORT_TIME])
-{
-    static const int64_t last = INT64_C(253402300799999); /* of the year 9999 */
-    int64_t time = at < 0 ? 0 : at > last ? last : at;
-    time_t seconds = (time_t)(time / 1000);
-    struct tm parts;
-    char day[32];
-
-    gmtime_r(&seconds, &parts);
-    strftime(day, sizeof day, "%Y-%m-%dT%H:%M:%S", &parts);
-    snprintf(text, EXPORT_TIME, "%s.%03dZ", day, (int)(time % 1000));
-}
-
-void export_put_time(struct json *map, const char *key, int64_t at)
-{
-    char text[EXPORT_TIME];
-
-    export_time(at, text);
-    json_put_text(map, key, text);
 }
 
 void export_add_lines(struct text *text, const char *words)

@@ -12,6 +12,7 @@
 #include "base/digest.h"
 #include "play/events.h"
 #include "records/id.h"
+#include "records/instant.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -318,7 +319,7 @@ void xapi_add(struct text *text, const struct tale *tale,
     struct json *map = json_map();
 
     put_statement_id(map, tale, statement);
-    export_put_time(map, "timestamp", statement->at);
+    instant_put(map, "timestamp", statement->at);
     json_put(map, "actor", actor_json(tale));
     json_put(map, "verb", verb_json(statement->verb));
     json_put(map, "object",

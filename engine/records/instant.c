@@ -12,14 +12,15 @@
 #define EARLIEST (-719528 * DAY)
 #define LATEST (2932897 * DAY - 1)
 
-static int64_t within(int64_t time)
+int64_t instant_within(int64_t time)
 {
     return time < EARLIEST ? EARLIEST : time > LATEST ? LATEST : time;
 }
 
 void instant_text(int64_t time, char text[INSTANT_TEXT])
 {
-    int64_t since = within(time) - EARLIEST; /* nothing below is negative */
+    int64_t since =
+        instant_within(time) - EARLIEST; /* nothing below is negative */
     /* Days from a first of March, so that a leap day ends its year; the years
      * from 400 before. */
     int64_t day = since / DAY + 146097 - 60, rest = since % DAY;
@@ -36,4 +37,12 @@ void instant_text(int64_t time, char text[INSTANT_TEXT])
              (unsigned)date % 100, (unsigned)(rest / (3600 * SECOND)) % 100,
              (unsigned)(rest / (60 * SECOND) % 60),
              (unsigned)(rest / SECOND % 60), (unsigned)(rest % SECOND) % 1000);
+}
+
+void instant_put(struct json *map, const char *key, int64_t time)
+{
+    char text[INSTANT_TEXT];
+
+    instant_text(time, text);
+    json_put_text(map, key, text);
 }

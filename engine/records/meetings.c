@@ -5,6 +5,7 @@
 #include "records/meetings.h"
 
 #include "base/memory.h"
+#include "records/instant.h"
 #include "records/records.h"
 #include "records/store.h"
 
@@ -52,7 +53,7 @@ static void add(struct meetings *meetings, const char *scenario,
     meetings->items[meetings->count++] = (struct schedule_meeting){
         .scenario = scenario,
         .practice = keep(meetings, store_text(query, 1)),
-        .when = store_int(query, 0),
+        .when = instant_within(store_int(query, 0)),
         .asked = count_of(query, 2),
         .missed = count_of(query, 3),
         .surely = count_of(query, 4),

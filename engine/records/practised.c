@@ -31,13 +31,12 @@ static struct json *scenario_json(const struct primum_scenario *scenario,
                                   const struct primum_practised *practised)
 {
     struct json *map = events_scenario(scenario);
-    char last[INSTANT_TEXT];
+
     if (practised->attempts == 0)
         return map;
-    instant_text(practised->last, last);
     json_put_whole(map, "attempts", practised->attempts);
     json_put_whole(map, "finished", practised->finished);
-    json_put_text(map, "last", last);
+    instant_put(map, "last", practised->last);
     return map;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/memory.h"
 #include "records/gathering.h"
+#include "records/instant.h"
 #include "records/meetings.h"
 #include "records/records.h"
 #include "records/store.h"
@@ -38,14 +39,15 @@ static enum primum_status read_attempts(struct store *store,
     while (store_row(query)) {
         const char *scenario = store_text(query, 0);
         const char *title = store_text(query, 1);
-        gathering_add_attempt(gathering, &(struct gathering_attempt){
-                                             scenario ? scenario : "",
-                                             title ? title : "",
-                                             store_text(query, 2),
-                                             store_int(query, 3),
-                                             store_int(query, 4),
-                                             count_of(query, 5),
-                                         });
+        gathering_add_attempt(gathering,
+                              &(struct gathering_attempt){
+                                  scenario ? scenario : "",
+                                  title ? title : "",
+                                  store_text(query, 2),
+                                  instant_within(store_int(query, 3)),
+                                  instant_within(store_int(query, 4)),
+                                  count_of(query, 5),
+                              });
     }
     return store_end(query);
 }
@@ -76,7 +78,7 @@ static enum primum_status read_tallies(struct store *store,
         const char *tag = store_text(query, 0);
         struct primum_tally tally = tally_of(query, 3);
         gathering_add_tally(gathering, tag ? tag : "", store_int(query, 1) != 0,
-                            store_int(query, 2), &tally);
+                            instant_within(store_int(query, 2)), &tally);
     }
     return store_end(query);
 }

@@ -4,20 +4,7 @@
  * Counts nothing. */
 #include "base/json.h"
 #include "primum_records.h"
-
-#include <time.h>
-
-/* As the rest of the world writes a time: 2026-11-22T10:00:00Z. */
-static void put_time(struct json *map, const char *key, int64_t when)
-{
-    time_t seconds = (time_t)(when / 1000);
-    struct tm time;
-    char text[32];
-
-    if (gmtime_r(&seconds, &time) &&
-        strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &time))
-        json_put_text(map, key, text);
-}
+#include "records/instant.h"
 
 static void put_count(struct json *map, const char *key, uint64_t count)
 {
@@ -118,7 +105,7 @@ static struct json *scenarios_json(const struct primum_progress *progress)
         json_put_text(map, "title", one->title);
         put_count(map, "attempts", one->attempts);
         put_count(map, "finished", one->finished);
-        put_time(map, "last", one->last);
+        instant_put(map, "last", one->last);
         json_put(map, "endings", part_json(one->endings_met, one->endings));
         choices = part_json(one->choices_met, one->choices);
         json_put_flag(choices, "or_more", one->or_more);
@@ -143,7 +130,7 @@ static struct json *due_json(const struct primum_progress *progress)
         json_put_text(map, "scenario", due->offer.scenario);
         json_put_text(map, "practice", due->offer.practice);
         json_put_text(map, "reason", reasons[due->offer.reason]);
-        put_time(map, "last", due->offer.last);
+        instant_put(map, "last", due->offer.last);
         json_put_whole(map, "days", due->offer.days);
         json_put_whole(map, "interval", due->interval);
         json_add(list, map);
@@ -158,8 +145,8 @@ char *primum_json_progress(const struct primum_progress *progress)
     put_count(map, "attempts", progress->attempts);
     put_count(map, "choices", progress->choices);
     if (progress->attempts) {
-        put_time(map, "first", progress->first);
-        put_time(map, "last", progress->last);
+        instant_put(map, "first", progress->first);
+        instant_put(map, "last", progress->last);
     }
     put_count(map, "weeks", progress->weeks);
     json_put(map, "practices", tags_json(progress, false));

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "records/attempts.h"
 #include "records/id.h"
+#include "records/instant.h"
 #include "records/moves.h"
 
 #include <stdlib.h>
@@ -53,6 +54,11 @@ static void keep_texts(struct primum_record *record)
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = keep(record, *texts[i]);
+}
+
+static int64_t time_of(struct query *query, int column)
+{
+    return instant_within(store_int(query, column));
 }
 
 static enum primum_status read_row(struct primum_record *record, const char *id)
@@ -141,7 +147,7 @@ static bool make_move(struct primum_record *record, struct query *query)
         return false;
     record->times =
         memory_more(record->times, record->time_count, sizeof *record->times);
-    record->times[record->time_count++] = store_int(query, 1);
+    record->times[record->time_count++] = time_of(query, 1);
     return true;
 }
 
@@ -173,6 +179,22 @@ static struct query *rows_of(struct primum_record *record, const char *sql)
     return query;
 }
 
+/* What is no guess that could have been made is none. */
+static struct primum_prediction prediction_of(struct primum_record *record,
+                                              struct query *query)
+{
+    int64_t guess = store_int(query, 2), sure = store_int(query, 3);
+    bool made = guess >= PRIMUM_CLOSES && guess <= PRIMUM_OPENS && sure >= 1 &&
+                sure <= PRIMUM_SURENESS;
+
+    return (struct primum_prediction){
+        .move = (size_t)store_int(query, 0),
+        .hope = keep(record, store_text(query, 1)),
+        .guess = made ? (enum primum_opening)guess : PRIMUM_STAYS,
+        .sure = made ? (int)sure : 0,
+    };
+}
+
 static enum primum_status read_predictions(struct primum_record *record)
 {
     struct query *query =
@@ -184,12 +206,7 @@ static enum primum_status read_predictions(struct primum_record *record)
             memory_more(record->predictions, record->prediction_count,
                         sizeof *record->predictions);
         record->predictions[record->prediction_count++] =
-            (struct primum_prediction){
-                .move = (size_t)store_int(query, 0),
-                .hope = keep(record, store_text(query, 1)),
-                .guess = (enum primum_opening)store_int(query, 2),
-                .sure = (int)store_int(query, 3),
-            };
+            prediction_of(record, query);
     }
     return store_end(query);
 }
@@ -206,7 +223,7 @@ static enum primum_status read_reflections(struct primum_record *record)
                         sizeof *record->reflections);
         record->reflections[record->reflection_count++] =
             (struct primum_reflection){
-                .at = store_int(query, 0),
+                .at = time_of(query, 0),
                 .question = keep(record, store_text(query, 1)),
                 .answer = keep(record, store_text(query, 2)),
             };
@@ -240,8 +257,8 @@ static enum primum_status read_visits(struct primum_record *record)
         record->visits = memory_more(record->visits, record->visit_count,
                                      sizeof *record->visits);
         record->visits[record->visit_count++] =
-            (struct primum_visit){.begun = store_int(query, 0),
-                                  .ended = store_int(query, 1),
+            (struct primum_visit){.begun = time_of(query, 0),
+                                  .ended = time_of(query, 1),
                                   .seen = !store_is_null(query, 1)};
     }
     for (uint32_t i = 0; i < record->visit_count; i++) {

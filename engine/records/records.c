@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "records/forget.h"
+#include "records/instant.h"
 #include "records/schema.h"
 
 #include <stdlib.h>
@@ -80,8 +81,8 @@ enum primum_status primum_records_holdings(struct primum_records *records,
         holdings->predictions = (uint64_t)store_int(query, 3);
         holdings->reflections = (uint64_t)store_int(query, 4);
         holdings->texts = (uint64_t)store_int(query, 5);
-        holdings->first = store_int(query, 6);
-        holdings->last = store_int(query, 7);
+        holdings->first = instant_within(store_int(query, 6));
+        holdings->last = instant_within(store_int(query, 7));
     }
     enum primum_status status = store_end(query);
     holdings->version = status ? 0 : schema_form(records->store);

@@ -319,6 +319,13 @@ void store_begin(struct store *store)
     store_run(store_query(store, "BEGIN IMMEDIATE"));
 }
 
+void store_object(struct store *store, enum store_trouble trouble)
+{
+    if (!store->spoiled)
+        store_report(store, trouble, NULL);
+    store->spoiled = true;
+}
+
 /* SQLite ends a transaction by itself after some failures. */
 static void roll_back(struct store *store)
 {

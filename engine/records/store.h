@@ -110,6 +110,8 @@ void store_begin(struct store *store);
 
 /* PRIMUM_OK: all since store_begin() is on the disk.  _WORLD: none of it. */
 enum primum_status store_commit(struct store *store);
+/* What was found in between stands against it: there will be none of it. */
+void store_object(struct store *store, enum store_trouble trouble);
 void store_give_up(struct store *store); /* none of it, and nothing is wrong */
 
 /* What is read in between is all of one moment.  May be nested. */

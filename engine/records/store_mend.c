@@ -4,6 +4,10 @@
 #include "records/store_mend.h"
 
 #include "base/text.h"
+#include "primum.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 /* How many bytes at the beginning are valid. */
 static size_t valid(const char *bytes, size_t length)
@@ -26,19 +30,9 @@ bool store_mend_sound(const char *bytes, size_t length)
 
 const char *store_mend(struct arena *arena, const char *bytes, size_t length)
 {
-    struct text mended = {0};
+    char *mended = primum_text_valid(bytes, length);
+    const char *kept = arena_text(arena, mended, strlen(mended));
 
-    while (length) {
-        size_t good = valid(bytes, length);
-        text_add(&mended, bytes, good);
-        if (good < length) {
-            text_put(&mended, "\xef\xbf\xbd");
-            good++;
-        }
-        bytes += good;
-        length -= good;
-    }
-    const char *kept = arena_text(arena, mended.bytes, mended.length);
-    text_release(&mended);
+    free(mended);
     return kept;
 }

@@ -77,13 +77,6 @@ size_t primum_record_taken_back(struct primum_record *record, bool *taken)
 
 /* ---- An attempt in a list ------------------------------------------------ */
 
-static void put_time(struct json *map, const char *key, int64_t time)
-{
-    char text[INSTANT_TEXT];
-    instant_text(time, text);
-    json_put_text(map, key, text);
-}
-
 static void put_safe(struct json *map, const char *key, const char *text)
 {
     if (text)
@@ -119,8 +112,8 @@ static void put_attempt(struct json *map, const struct primum_attempt *attempt)
     put_safe(map, "catalogue_sha256", attempt->catalogue_sha256);
     put_safe(map, "start", attempt->start);
     json_put_whole(map, "seed", (int64_t)attempt->seed);
-    put_time(map, "begun", attempt->begun);
-    put_time(map, "last", attempt->last);
+    instant_put(map, "begun", attempt->begun);
+    instant_put(map, "last", attempt->last);
     json_put_text(map, "feedback", attempt->explains_last ? "end" : "now");
     json_put_flag(map, "predict", attempt->predicts);
     if (attempt->after || attempt->borrowed > 0) {
@@ -194,7 +187,7 @@ static void tell_move(struct telling *telling, size_t number)
     struct json *event = events_new("move");
     json_put_whole(event, "move", (int64_t)number);
     if (number < count)
-        put_time(event, "at", times[number]);
+        instant_put(event, "at", times[number]);
     json_put_flag(event, "own",
                   number >= primum_record_attempt(telling->record)->borrowed);
     switch (move.kind) {
@@ -274,7 +267,7 @@ static void tell_reflections(struct telling *telling)
     size_t count = primum_record_reflections(telling->record, &reflections);
     for (size_t i = 0; i < count && telling->own_words; i++) {
         struct json *event = events_new("reflection");
-        put_time(event, "at", reflections[i].at);
+        instant_put(event, "at", reflections[i].at);
         put_safe(event, "question", reflections[i].question);
         put_safe(event, "answer", reflections[i].answer);
         tell(telling, json_line(event));

@@ -18,6 +18,7 @@
 
 #define CORPUS "tests/records/corpus/form-1.db"
 #define COPY "records.db"
+#define NOW 1790000000000
 #define FLIPS (SANITIZED ? 100 : 600)
 
 enum { FOUND, CALM, REFUSED, SURVIVED, OTHERS, TALLIES };
@@ -73,9 +74,22 @@ static bool complain(void *with, const char *problem)
     return reading->problems < 50;
 }
 
+static bool hear(void *with, const char *event)
+{
+    (void)with;
+    return *event == '{';
+}
+
+static void add_up(void *with, const struct primum_foretold *foretold)
+{
+    primum_calibration_add(with, foretold->said->guess, foretold->said->sure,
+                           foretold->went, foretold->chances);
+}
+
 static bool read_one(void *with, const struct primum_attempt *attempt)
 {
     struct reading *reading = with;
+    struct primum_calibration calibration = {0};
     struct primum_record *record;
     const struct primum_prediction *predictions;
     const struct primum_visit *visits;
@@ -90,6 +104,8 @@ static bool read_one(void *with, const struct primum_attempt *attempt)
     free(primum_json_start(primum_record_session(record)));
     primum_record_predictions(record, &predictions);
     primum_record_visits(record, &visits);
+    primum_record_events(record, true, hear, NULL);
+    primum_record_foretold(record, add_up, &calibration);
     primum_record_free(record);
     return true;
 }
@@ -101,6 +117,55 @@ static bool read_words(void *with, const struct primum_attempt *attempt,
     return strlen(attempt->id) + strlen(reflection->question) +
                strlen(reflection->answer) <
            SIZE_MAX;
+}
+
+static bool gather(void *with, const struct primum_attempt *attempt)
+{
+    text_format(with, "%s\n", attempt->id);
+    free(primum_json_attempt(attempt));
+    return true;
+}
+
+/* All of it, with what was written; no more than a few states are solved. */
+static void export_all(struct primum_records *records,
+                       enum primum_export_format format)
+{
+    const struct primum_effort effort = {.memory = 1 << 20};
+    const struct primum_export_how how = {format, true, NOW, &effort};
+    struct primum_export *out = primum_export_new(records, &how);
+    struct text ids = {0};
+    char *rest, *text;
+
+    text_put(&ids, "");
+    primum_records_attempts(records, &(struct primum_attempts){0}, gather,
+                            &ids);
+    for (char *id = strtok_r(ids.bytes, "\n", &rest); id;
+         id = strtok_r(NULL, "\n", &rest)) {
+        primum_export_attempt(out, id, &text);
+        free(text);
+    }
+    primum_export_free(out);
+    text_release(&ids);
+}
+
+static void add_together(struct primum_records *records)
+{
+    static const char *const scenarios[] = {"room"};
+    const struct primum_clock clock = {NOW, 3600};
+    struct primum_progress *progress;
+    struct primum_practised practised;
+    struct primum_offer *offers;
+    size_t count;
+
+    if (!primum_records_progress(records, &clock, 12, &progress))
+        free(primum_json_progress(progress));
+    primum_progress_free(progress);
+    primum_records_offers(records, scenarios, 1, &clock, &offers, &count);
+    free(offers);
+    primum_records_practised(records, *scenarios, &practised);
+    for (int format = PRIMUM_EXPORT_JSON; format <= PRIMUM_EXPORT_XAPI;
+         format++)
+        export_all(records, (enum primum_export_format)format);
 }
 
 static void read_all(struct reading *reading)
@@ -118,6 +183,7 @@ static void read_all(struct reading *reading)
     primum_records_holdings(records, &holdings);
     primum_records_trainee(records);
     primum_records_find(records, "last", id);
+    add_together(records);
     primum_records_check(records, complain, reading);
     if (primum_records_problem(records))
         text_format(&reading->said, "%s\n", primum_records_problem(records));
@@ -240,6 +306,27 @@ static const struct {
     {"UPDATE tally SET tag = 'nothing' WHERE attempt = 3", "not counted right",
      0},
     {"DELETE FROM tally WHERE attempt = 3", "not counted right", 0},
+    {"UPDATE prediction SET guess = -2147483648", "CHECK", 0},
+    {"UPDATE prediction SET guess = 100000", "CHECK", 0},
+    {"UPDATE prediction SET sure = 2147483647", "CHECK", 0},
+    {"UPDATE prediction SET sure = (4 << 32) + 1", "CHECK", 0},
+    {"UPDATE summary SET standing = 1 WHERE attempt = 2", "how it ended", 0},
+    {"UPDATE summary SET ending_title = NULL WHERE standing = 1", "lists say",
+     0},
+    {"UPDATE attempt SET begun = -9223372036854775807 - 1, borrowed = 50",
+     "took over", 0},
+    {"UPDATE attempt SET begun = 9223372036854775806", "time goes backwards",
+     0},
+    {"UPDATE summary SET last = -9223372036854775807 - 1", "is not told right",
+     0},
+    {"UPDATE summary SET last = 9223372036854775807", "is not told right", 0},
+    {"UPDATE visit SET begun = -9223372036854775807 - 1,"
+     " ended = 9223372036854775807",
+     "is not told right", 0},
+    {"UPDATE reflection SET at = 9223372036854775807", "is not told right", 0},
+    {"UPDATE attempt SET id = replace(printf('%36s', ''), ' ', char(8364))"
+     " WHERE number = 3",
+     "which is no id", 2},
     {"DELETE FROM about", "to other programs", 0},
     {"CREATE TRIGGER t AFTER INSERT ON move BEGIN DELETE FROM reflection; END",
      "not those that this program makes", 0},
