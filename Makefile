@@ -213,21 +213,17 @@ bless: program $(call binary,$(tools))
 
 #: make asan       all tests, with the address and undefined sanitizers
 asan: | $(first)
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/asan \
+	@PATIENCE=600 $(MAKE) --no-print-directory BUILD=$(BUILD)/asan \
 	    SANITIZE=address,undefined check
 
 #: make sweep      the property tests, EFFORT=10 times as long
 EFFORT = 10
 sweep: program $(call binary,$(properties))
-	@for property in $(call binary,$(properties)); do \
-	    tests/pinned.sh $(BUILD) $$property $(EFFORT) || exit 1; done
-
-#: make faults     the records under every fault there is: takes minutes
-FAULTS = all
-faults: program $(call binary,$(crashes)) $(FAILING)
-	@status=0; for crash in $(call binary,$(crashes)); do \
-	    PATIENCE=3600 tests/pinned.sh $(BUILD) $$crash $(FAULTS) || status=1; \
-	done; exit $$status
+	@printf '%s\n' $(call binary,$(properties)) | \
+	    xargs -P "$$(getconf _NPROCESSORS_ONLN)" -I PROPERTY sh -c ' \
+	    PATIENCE=600 tests/pinned.sh $(BUILD) PROPERTY $(EFFORT) \
+		>PROPERTY.swept 2>&1; \
+	    status=$$?; cat PROPERTY.swept; exit $$status'
 
 #: make agree      whether all compilers give the same conversations
 agree:

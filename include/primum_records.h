@@ -178,8 +178,8 @@ enum primum_status primum_records_attempts(
     bool (*see)(void *with, const struct primum_attempt *attempt), void *with);
 
 /* The id of the attempt that `name` means: its id, at least four characters
- * from the beginning or the end of it, or "last".  PRIMUM_USAGE, with the
- * problem, if that is none or more than one. */
+ * from the beginning or the end of it or of what people are shown, or "last".
+ * PRIMUM_USAGE, with the problem, if that is none or more than one. */
 enum primum_status primum_records_find(struct primum_records *records,
                                        const char *name,
                                        char id[PRIMUM_ATTEMPT_ID]);

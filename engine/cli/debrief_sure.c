@@ -15,17 +15,26 @@ static const double felt = 0.1; /* so much surer, or less so, is worth a word */
 
 /* ---- In sentences -------------------------------------------------------- */
 
-/* "3 times, and right in 1 of them"; "once, and right" */
+/* "3 times, and right in one of them"; "once, and right" */
 static void put_times(struct buffer *text, size_t made, size_t right)
 {
-    if (made == 1)
+    static const char *const few[] = {"none", "one"};
+    if (made == 1) {
         buffer_format(text, "once, and %s. ",
                       right ? "right" : "it went another way");
-    else if (made == 2)
-        buffer_format(text, "twice, and right in %zu of them. ", right);
+        return;
+    }
+    if (made == 2)
+        buffer_put(text, "twice, and right in ");
     else
-        buffer_format(text, "%zu times, and right in %zu of them. ", made,
-                      right);
+        buffer_format(text, "%zu times, and right in ", made);
+    if (right < 2)
+        buffer_put(text, few[right]);
+    else if (right == made)
+        buffer_put(text, made == 2 ? "both" : "all");
+    else
+        buffer_format(text, "%zu", right);
+    buffer_put(text, " of them. ");
 }
 
 /* How often a sureness from one to another was right. */

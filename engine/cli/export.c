@@ -181,8 +181,8 @@ const struct command command_export = {
     .arguments = "[ATTEMPT...]",
     .about =
         "Writes attempts to stdout: all that are kept, the first one first, or "
-        "those that are named, as `primum history` names them. For a file, add "
-        "`>practice.json`.\n\n"
+        "those that are named, as `primum history` names them. Add a `>` and "
+        "a name for a file.\n\n"
         "`json` has all of it, and is what `primum cohort` reads. `csv` is a "
         "table with a row for each choice. `md` is a transcript with how each "
         "choice landed, to take to supervision. `xapi` is statements for a "

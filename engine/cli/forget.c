@@ -306,13 +306,14 @@ const struct command command_forget = {
     .name = "forget",
     .summary = "take attempts out of your records, for good",
     .arguments = "[ATTEMPT...]",
-    .about = "Takes attempts out of the records on this computer: what was "
-             "chosen, when, and what you wrote. No byte of them is left in the "
-             "file, nor of a scenario that only they needed. It first says "
-             "what will go, and asks once.\n\n"
-             "ATTEMPT is an id that `primum history` shows, the beginning or "
-             "the end of it, at least four characters, or `last`. What was "
-             "exported before, or copied by a backup, is beyond reach.",
+    .about =
+        "Takes attempts out of the records on this computer: what was "
+        "chosen, when, and what you wrote. No byte of them is left in the "
+        "file, nor of a scenario that only they needed. It first says "
+        "what will go, and asks once.\n\n"
+        "ATTEMPT is what `primum history` shows in front of it, or `last`. "
+        "What was exported before, or copied by a backup, is beyond "
+        "reach.",
     .options = options,
     .most = SIZE_MAX,
     .run = run_forget,

@@ -32,7 +32,8 @@ char *practised_part(uint64_t part, uint64_t whole)
 char *practised_times(uint64_t count)
 {
     char *number = size_count((size_t)count);
-    char *text = count == 1   ? buffer_text("once")
+    char *text = count == 0   ? buffer_text("not yet")
+                 : count == 1 ? buffer_text("once")
                  : count == 2 ? buffer_text("twice")
                               : buffer_text("%s times", number);
     free(number);
@@ -60,7 +61,8 @@ static void show_sum(struct screen *screen,
     char *last = when_ago(progress->last, now);
     char *text =
         progress->attempts == 1
-            ? buffer_text("%s with %s is kept: %s.", attempts, choices, last)
+            ? buffer_text("%s with %s is kept, from %s.", attempts, choices,
+                          last)
             : buffer_text("%s with %s are kept: the first %s, the last %s.",
                           attempts, choices, first, last);
     if (*text == 'o')

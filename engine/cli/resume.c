@@ -92,8 +92,8 @@ static int fail_none(const struct invocation *invocation)
 {
     return invocation_fail(invocation, PRIMUM_USAGE,
                            "No conversation was left in the middle. `primum "
-                           "play` begins one, and `primum replay last` plays "
-                           "the last one again.");
+                           "play` begins one, and `primum history` lists "
+                           "what there was.");
 }
 
 /* One that cannot be read back is none that anybody could go on with. */
@@ -184,10 +184,9 @@ const struct command command_resume = {
     .about = "Goes on with a conversation at the turn where it was left: with "
              "the same chance, explained when you wanted it explained. First "
              "it says where that was, and how your last choice landed.\n\n"
-             "ATTEMPT is the end or the beginning of an attempt's id, at least "
-             "four characters; without it, the one that was left last. If the "
-             "scenario has changed meanwhile, it goes on with the text as it "
-             "was.",
+             "ATTEMPT is what `primum history` shows in front of it; without "
+             "it, the one that was left last. If the scenario has changed "
+             "meanwhile, it goes on with the text as it was.",
     .options = options,
     .most = 1,
     .run = run_resume,

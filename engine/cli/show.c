@@ -297,8 +297,7 @@ const struct command command_show = {
     .about = "Tells a conversation again: the scenes, what you chose, what "
              "happened, and how it landed, in the words that the scenario had "
              "then. What you took back is told, too, where it was.\n\n"
-             "ATTEMPT is what `primum history` shows in front of it: the end "
-             "of its id, at least four characters, or the beginning. Without "
+             "ATTEMPT is what `primum history` shows in front of it. Without "
              "it, the last one.",
     .options = options,
     .most = 1,

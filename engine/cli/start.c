@@ -7,6 +7,8 @@
 
 #include "buffer.h"
 #include "command.h"
+#include "help.h"
+#include "options.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +20,7 @@ enum outcome { ASK_AGAIN, SHOW_AGAIN, READ_AGAIN, LEAVE };
 struct start {
     const struct invocation *invocation;
     struct start_page page;
+    bool aside; /* something else was said since the page was shown */
     int status; /* the exit code, once it is time to leave */
 };
 
@@ -87,6 +90,8 @@ static enum outcome help(struct start *start, const char *rest)
         {"why", "why something is worth meeting again"},
         {"learn", "what there is to read; `learn check-in` opens one"},
         {"history", "what you practised; `show last` tells the last of it"},
+        {"progress", "what your own choices tell, over weeks"},
+        {"reflections", "what you wrote for yourself"},
         {"resume", "go on where you left last"},
         {"help now", "where a person finds help now"},
         {"plain", "sentences instead of columns, and back"},
@@ -162,7 +167,7 @@ static const struct command *find_command(const char *name, enum outcome *then)
 enum { MOST_ARGUMENTS = 8 };
 
 /* Cuts the line at its spaces. */
-static size_t cut(char *line, const char *parts[MOST_ARGUMENTS])
+static size_t cut(char *line, char *parts[MOST_ARGUMENTS])
 {
     size_t count = 0;
     while (count < MOST_ARGUMENTS && *(line += strspn(line, " "))) {
@@ -179,6 +184,14 @@ static enum outcome run_called(struct start *start,
                                enum outcome then)
 {
     const struct command *command = called->command;
+    if (called->options->problem) {
+        invocation_fail(called, PRIMUM_USAGE, "%s", called->options->problem);
+        return ASK_AGAIN;
+    }
+    if (invocation_value(called, "help")) {
+        help_command(called->out, command);
+        return ASK_AGAIN;
+    }
     if (called->argument_count < command->least ||
         called->argument_count > command->most) {
         invocation_fail(called, PRIMUM_USAGE, "It is written `%s %s`.",
@@ -198,15 +211,21 @@ static bool run_command(struct start *start, const char *line,
                         enum outcome *outcome)
 {
     struct invocation called = *start->invocation;
-    const char *parts[MOST_ARGUMENTS];
+    char *parts[MOST_ARGUMENTS];
     char *copy = buffer_text("%s", line);
     size_t count = cut(copy, parts);
     called.command = count > 0 ? find_command(parts[0], outcome) : NULL;
     bool known = called.command;
     if (known) {
-        called.arguments = parts + 1;
-        called.argument_count = count - 1;
+        struct options options;
+        options_init(&options);
+        options_allow(&options, called.command->options);
+        options_read(&options, (int)count, parts, NULL);
+        called.options = &options;
+        called.arguments = options.arguments;
+        called.argument_count = options.argument_count;
         *outcome = run_called(start, &called, *outcome);
+        options_release(&options);
     }
     free(copy);
     return known;
@@ -234,11 +253,12 @@ static void say_unknown(const struct start *start, const char *line)
     free(text);
 }
 
-/* Enter brings back what is not shown. */
+/* Enter brings back what is not shown, or no longer the last. */
 static enum outcome answer_enter(struct start *start)
 {
     const struct start_page *page = &start->page;
-    return page->search || !page->whole ? show_all(start, "") : ASK_AGAIN;
+    bool shown = page->whole && !page->search && !start->aside;
+    return shown ? ASK_AGAIN : show_all(start, "");
 }
 
 static enum outcome answer_line(struct start *start, const char *line)
@@ -282,8 +302,9 @@ static const char *show_page(const struct invocation *invocation, bool *part)
 static enum outcome ask(struct start *start)
 {
     static const char *const offered[] = {
-        "learn ", "history",  "show ", "resume", "why",
-        "help",   "help now", "plain", "list",   "quit"};
+        "learn ", "history", "show ", "progress", "reflections",
+        "resume", "replay ", "why",   "help",     "help now",
+        "plain",  "list",    "quit"};
     const struct invocation *invocation = start->invocation;
     bool part;
     const char *line, *prompt = show_page(invocation, &part);
@@ -296,6 +317,7 @@ static enum outcome ask(struct start *start)
     bool only_enter = answer == TERMINAL_LINE && !*line;
     if (part && only_enter)
         return ASK_AGAIN; /* for the rest */
+    start->aside |= !only_enter;
     if (part && answer != TERMINAL_SEVERAL)
         screen_drop(invocation->out); /* the rest is not wanted */
     switch (answer) {
@@ -323,8 +345,10 @@ int start_run(const struct invocation *invocation)
     while (outcome != LEAVE) {
         if (outcome == READ_AGAIN)
             start_page_read(&start.page);
-        if (outcome == READ_AGAIN || outcome == SHOW_AGAIN)
+        if (outcome == READ_AGAIN || outcome == SHOW_AGAIN) {
             start_page_show(invocation->out, &start.page);
+            start.aside = false;
+        }
         outcome = ask(&start);
     }
     start_page_release(&start.page);

@@ -95,17 +95,21 @@ static bool see_last(void *with, const struct primum_attempt *attempt)
     return false;
 }
 
+/* Of each scenario; and of any, for that of a file may not be listed. */
 static enum primum_status read_last(struct start_page *page,
                                     struct primum_records *records)
 {
-    enum primum_status status = PRIMUM_OK;
+    const struct primum_attempts any = {.most = 1};
+    int64_t last = 0;
+    enum primum_status status =
+        primum_records_attempts(records, &any, see_last, &last);
+    page->practised = last > 0;
     for (size_t i = page->open; i < page->count && !status; i++) {
         struct start_row *row = &page->rows[i];
         const struct primum_attempts latest = {.scenario = row->item->id,
                                                .most = 1};
         status =
             primum_records_attempts(records, &latest, see_last, &row->last);
-        page->practised |= row->last > 0;
     }
     return status;
 }

@@ -138,6 +138,9 @@ static const char from_beginning[] =
 static const char from_end[] =
     "SELECT id FROM attempt WHERE substr(id, -4) = substr(?1, -4)"
     "  AND substr(id, -length(?1)) = ?1 LIMIT 2";
+/* What people are shown, PRIMUM_ATTEMPT_SHORT of them, is cut short, too. */
+static const char from_shown[] =
+    "SELECT id FROM attempt WHERE substr(id, -6, length(?1)) = ?1 LIMIT 2";
 static const char latest[] =
     "SELECT id FROM attempt ORDER BY begun DESC, number DESC LIMIT 1";
 
@@ -211,6 +214,8 @@ enum primum_status primum_records_find(struct primum_records *records,
         status = find_by(store, from_beginning, part, &count, id);
         if (!status)
             status = find_by(store, from_end, part, &count, id);
+        if (!status && !count && strlen(part) < PRIMUM_ATTEMPT_SHORT)
+            status = find_by(store, from_shown, part, &count, id);
     }
     if (status || count == 1)
         return status;

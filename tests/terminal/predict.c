@@ -311,7 +311,7 @@ static void try_calibration(void)
         {"What worked", ""},
         {on, "\r"},
         {"How sure you were, and how it went", ""},
-        {"You were sure twice, and right in 1 of them. You were less sure "
+        {"You were sure twice, and right in one of them. You were less sure "
          "once, and",
          ""},
         {"it went another way. All in all you were surer than the odds", ""},

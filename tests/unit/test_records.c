@@ -346,7 +346,11 @@ static void an_attempt_has_many_names(void **unused)
     char id[PRIMUM_ATTEMPT_ID], name[PRIMUM_ATTEMPT_ID], first[8];
 
     assert_int_equal(primum_records_find(records, "last", id), PRIMUM_USAGE);
-    for (unsigned n = 1; n <= 5; n++)
+    kept_attempt(records, 1, "");
+    snprintf(first, sizeof first, "%.4s", kept_id(1) + 30); /* of the shown */
+    kept_fine(records, primum_records_find(records, first, id));
+    assert_string_equal(id, kept_id(1));
+    for (unsigned n = 2; n <= 5; n++)
         kept_attempt(records, n, "");
     strcpy(name, kept_id(3));
     kept_fine(records, primum_records_find(records, "last", id));
