@@ -7,7 +7,6 @@
 
 #include "base/memory.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -124,7 +123,7 @@ static int uniform_of(const struct making *making,
         sum += (double)count->times / strtod(offers.cells[i]->id, NULL);
         times += (double)count->times;
     }
-    return times > 0 ? (int)floor(100 * sum / times + 0.5) : -1;
+    return times > 0 ? (int)(100 * sum / times + 0.5) : -1;
 }
 
 static struct primum_cohort_taken

@@ -220,13 +220,12 @@ static void put_likely(struct sheet *sheet, const struct tale_event *event)
                 primum_text_chance(event->step.chance));
     if (tale_likely(sheet->tale, event, TALE_HELPED, &was, &is)) {
         text_format(sheet->text,
-                    "- **The support helps, coached at its best from there:** "
-                    "%s",
+                    "- **Helps, coached at its best from there:** %s",
                     primum_text_chance(is));
         text_format(sheet->text, " (before: %s)\n", primum_text_chance(was));
     }
     if (tale_likely(sheet->tale, event, TALE_UNHARMED, &was, &is)) {
-        text_format(sheet->text, "- **Without harm, at its best:** %s",
+        text_format(sheet->text, "- **Does no harm, at its best:** %s",
                     primum_text_chance(is));
         text_format(sheet->text, " (before: %s)\n", primum_text_chance(was));
     }
