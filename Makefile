@@ -225,6 +225,13 @@ sweep: program $(call binary,$(properties))
 		>PROPERTY.swept 2>&1; \
 	    status=$$?; cat PROPERTY.swept; exit $$status'
 
+#: make faults     the records under every fault there is: takes minutes
+FAULTS = all
+faults: program $(call binary,$(crashes)) $(FAILING)
+	@status=0; for crash in $(call binary,$(crashes)); do \
+	    PATIENCE=3600 tests/pinned.sh $(BUILD) $$crash $(FAULTS) || status=1; \
+	done; exit $$status
+
 #: make agree      whether all compilers give the same conversations
 agree:
 	+@MAKE='$(MAKE)' tests/agree.sh $(BUILD)
