@@ -196,8 +196,8 @@ static void show_ends(const struct shown *shown,
 static void show_taken(const struct shown *shown,
                        const struct primum_cohort_moment *moment)
 {
-    static const char *const heads[] = {"Choice", "first answers", "at random",
-                                        "all answers"};
+    static const char *const heads[] = {"What was chosen", "first answers",
+                                        "at random", "all answers"};
     struct cells cells = {0};
     for (size_t i = 0; i < moment->choice_count; i++) {
         const struct primum_cohort_choice *choice = &moment->choices[i];
