@@ -603,6 +603,9 @@ enum primum_status primum_cohort_add(struct primum_cohort *cohort,
                                      size_t length, primum_cohort_see *see,
                                      void *with);
 
+/* Has it counted no attempt yet? */
+bool primum_cohort_is_empty(const struct primum_cohort *cohort);
+
 /* How many, or about how many, as the rule has it; or why that is not told. */
 typedef int64_t primum_about;
 #define PRIMUM_COHORT_FEW (-1)  /* it rests on too few trainees, or on none */

@@ -406,3 +406,8 @@ const char *json_text_at(const struct json *list, size_t index)
 {
     return json_string_value((const json_t *)json_item(list, index));
 }
+
+const char *json_text_in(const struct json *map, const char *key)
+{
+    return json_string_value(json_object_get((const json_t *)map, key));
+}

@@ -106,6 +106,9 @@ size_t json_count(const struct json *list);
 const struct json *json_item(const struct json *list, size_t index);
 const char *json_text_at(const struct json *list, size_t index);
 
+/* The text under a key; NULL if there is none, or something else. */
+const char *json_text_in(const struct json *map, const char *key);
+
 /* Jansson's version. */
 const char *json_library(void);
 

@@ -111,7 +111,7 @@ static int read_all(const struct invocation *invocation,
         paths[i] = exports->paths[i];
     int status = (int)primum_cohort_read(cohort, paths, exports->count,
                                          say_fault, (void *)invocation);
-    if (status != PRIMUM_OK)
+    if (status != PRIMUM_OK && !primum_cohort_is_empty(cohort))
         screen_note(invocation->err,
                     "All else was counted; what is named above was not.");
     free(paths);
@@ -157,10 +157,13 @@ static int run(const struct invocation *invocation)
                                        : PRIMUM_COHORT_EXACT;
     int status = gather(invocation, &exports);
     int read = read_all(invocation, &exports, cohort);
-    int shown = show(invocation, primum_cohort_report(cohort, rule));
+    int failed = read ? read : status;
+    int shown = failed && primum_cohort_is_empty(cohort)
+                    ? failed /* it was said why there is nothing to show */
+                    : show(invocation, primum_cohort_report(cohort, rule));
     primum_cohort_free(cohort);
     release(&exports);
-    return shown ? shown : read ? read : status;
+    return shown ? shown : failed;
 }
 
 static const struct option_row options[] = {

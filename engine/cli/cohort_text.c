@@ -142,6 +142,17 @@ static void show_table(struct screen *screen, const char *const *heads,
     free(cells->items);
 }
 
+/* A choice with where it was, and its words; or a name. */
+static char *item_words(const struct primum_cohort_item *item)
+{
+    const char *at = item->scene_title ? item->scene_title : item->scene;
+    if (!at)
+        return buffer_text("%s", item->title ? item->title : item->id);
+    if (!item->title)
+        return buffer_text("%s, at: %s", item->id, at);
+    return buffer_text("%s, at: %s (%s)", item->id, at, item->title);
+}
+
 /* With a last row for all that is not told. */
 static void show_items(const struct shown *shown, const char *what,
                        const char *rest,
@@ -151,10 +162,7 @@ static void show_items(const struct shown *shown, const char *what,
     struct cells cells = {0};
     for (size_t i = 0; i < items->count; i++) {
         const struct primum_cohort_item *item = &items->items[i];
-        const char *at = item->scene_title ? item->scene_title : item->scene;
-        add_cell(&cells, at            ? buffer_text("%s, at: %s", item->id, at)
-                         : item->title ? buffer_text("%s", item->title)
-                                       : buffer_text("%s", item->id));
+        add_cell(&cells, item_words(item));
         add_cell(&cells, conversation_words(shown->wording, item->times));
     }
     add_cell(&cells, buffer_text("%s", rest));
@@ -196,8 +204,8 @@ static void show_ends(const struct shown *shown,
 static void show_taken(const struct shown *shown,
                        const struct primum_cohort_moment *moment)
 {
-    static const char *const heads[] = {"Choice", "first answers", "at random",
-                                        "all answers"};
+    static const char *const heads[] = {"What was chosen", "first answers",
+                                        "at random", "all answers"};
     struct cells cells = {0};
     for (size_t i = 0; i < moment->choice_count; i++) {
         const struct primum_cohort_choice *choice = &moment->choices[i];

@@ -36,13 +36,25 @@ void primum_cohort_free(struct primum_cohort *cohort)
     free(cohort);
 }
 
+bool primum_cohort_is_empty(const struct primum_cohort *cohort)
+{
+    return !cohort->attempts.count;
+}
+
 /* ---- Words ----------------------------------------------------------------- */
 
-/* Whose words a cell has: those of the attempt that began last, so that the
- * order of the files does not matter. */
-static bool is_newer(const struct cohort_cell *cell, const char *begun)
+static bool is_newer(const struct cohort_since *since, const char *begun)
 {
-    return strncmp(begun, cell->since, sizeof cell->since - 1) > 0;
+    return strncmp(begun, since->begun, sizeof since->begun - 1) > 0;
+}
+
+/* Is it newer?  Then it is what the text is taken from. */
+static bool take_newer(struct cohort_since *since, const char *begun)
+{
+    if (!is_newer(since, begun))
+        return false;
+    snprintf(since->begun, sizeof since->begun, "%s", begun);
+    return true;
 }
 
 static bool differ(const char *one, const char *other)
@@ -50,31 +62,67 @@ static bool differ(const char *one, const char *other)
     return one != other && (!one || !other || strcmp(one, other) != 0);
 }
 
+static void put_text(struct cohort_cells *cells, const char **text,
+                     const char *words)
+{
+    if (differ(words, *text))
+        *text = cohort_cells_keep(cells, words);
+}
+
+static void put_words(struct cohort_cells *cells, struct cohort_words *kept,
+                      const struct cohort_words *words)
+{
+    put_text(cells, &kept->say, words->say);
+    put_text(cells, &kept->deed, words->deed);
+    kept->anytime = words->anytime;
+}
+
 static void describe(struct cohort_cells *cells, uint32_t number,
                      const char *begun, const char *title)
 {
     struct cohort_cell *cell = &cells->items[number];
 
-    if (!is_newer(cell, begun))
-        return;
-    snprintf(cell->since, sizeof cell->since, "%s", begun);
-    if (differ(title, cell->title))
-        cell->title = cohort_cells_keep(cells, title);
+    if (take_newer(&cell->since, begun))
+        put_text(cells, &cell->title, title);
 }
 
-static void describe_choice(struct cohort_cells *cells, uint32_t number,
-                            const char *begun, const struct cohort_move *move)
+/* An older export has no names, and takes none away. */
+static void describe_tag(struct cohort_cells *cells, uint32_t number,
+                         const struct cohort_attempt *attempt)
 {
     struct cohort_cell *cell = &cells->items[number];
 
-    if (!is_newer(cell, begun))
+    if (!attempt->names || !is_newer(&cell->since, attempt->begun))
         return;
-    snprintf(cell->since, sizeof cell->since, "%s", begun);
-    if (differ(move->say, cell->say))
-        cell->say = cohort_cells_keep(cells, move->say);
-    if (differ(move->deed, cell->deed))
-        cell->deed = cohort_cells_keep(cells, move->deed);
-    cell->anytime = move->anytime;
+    const char *name = cohort_attempt_name(attempt, cell->id);
+    if (name)
+        describe(cells, number, attempt->begun, name);
+}
+
+static void describe_answer(struct cohort_cells *cells, uint32_t number,
+                            const char *begun, const struct cohort_move *move)
+{
+    struct cohort_cell *cell = &cells->items[number];
+    const struct cohort_words words = {move->say, move->deed, move->anytime};
+
+    if (take_newer(&cell->since, begun))
+        put_words(cells, &cell->answered, &words);
+}
+
+/* What was on offer says nothing of what was chosen. */
+static void describe_offered(struct cohort_cells *cells, uint32_t number,
+                             const struct cohort_attempt *attempt,
+                             const char *scene)
+{
+    struct cohort_cell *cell = &cells->items[number];
+
+    if (!attempt->words || !is_newer(&cell->offered_since, attempt->begun))
+        return;
+    const struct cohort_words words =
+        cohort_attempt_words(attempt, scene, cell->id);
+    if ((words.say || words.deed) &&
+        take_newer(&cell->offered_since, attempt->begun))
+        put_words(cells, &cell->offered, &words);
 }
 
 /* ---- Counting -------------------------------------------------------------- */
@@ -122,6 +170,7 @@ static void count_tag(const struct counting *counting, enum cohort_kind kind,
     if (cells->items[number].seen == counting->number)
         return;
     cells->items[number].seen = counting->number;
+    describe_tag(cells, number, counting->attempt);
     count(counting, number, COHORT_ONCE);
 }
 
@@ -147,18 +196,20 @@ static void place(struct cohort_cell *choice, size_t index, size_t among)
 
 /* Each choice that was on offer, and among how many. */
 static void count_offered(const struct counting *counting, uint32_t moment,
-                          const struct json *offered, bool first)
+                          const struct cohort_move *move, bool first)
 {
-    size_t among = json_count(offered);
+    size_t among = json_count(move->offered);
     char size[24];
 
     snprintf(size, sizeof size, "%zu", among);
     for (size_t i = 0; i < among; i++) {
         uint32_t choice = cohort_cell_at(counting->cells, COHORT_CHOICE, moment,
-                                         json_text_at(offered, i));
+                                         json_text_at(move->offered, i));
         uint32_t offer =
             cohort_cell_at(counting->cells, COHORT_OFFER, choice, size);
         place(&counting->cells->items[choice], i, among);
+        describe_offered(counting->cells, choice, counting->attempt,
+                         move->scene);
         count(counting, choice, COHORT_OFFERED_EVERY);
         count(counting, offer, COHORT_EVERY);
         if (first) {
@@ -188,10 +239,10 @@ static void count_answer(const struct counting *counting,
     struct cohort_cells *cells = counting->cells;
     uint32_t moment = moment_of(counting, move);
 
-    count_offered(counting, moment, move->offered, first);
+    count_offered(counting, moment, move, first);
     uint32_t choice =
         cohort_cell_at(cells, COHORT_CHOICE, moment, move->choice);
-    describe_choice(cells, choice, counting->attempt->begun, move);
+    describe_answer(cells, choice, counting->attempt->begun, move);
     count(counting, moment, COHORT_EVERY);
     count(counting, choice, COHORT_EVERY);
     if (first) {
@@ -262,7 +313,7 @@ static void count_end(const struct counting *counting)
     uint32_t ending = count_once(counting, COHORT_ENDING, counting->scenario,
                                  attempt->ending);
     if (cells->items[ending].order > PRIMUM_COHORT_HARMED ||
-        is_newer(&cells->items[ending], attempt->begun))
+        is_newer(&cells->items[ending].since, attempt->begun))
         cells->items[ending].order = attempt->end;
     describe(cells, ending, attempt->begun, attempt->ending_title);
 }

@@ -36,7 +36,8 @@ struct cohort_attempt {
     uint64_t key[2]; /* the id */
     struct cohort_move *moves;
     size_t move_count;
-    bool judged;       /* there is a debrief */
+    const struct json *names, *words, *deeds; /* NULL: an older export */
+    bool judged;                              /* there is a debrief */
     int64_t turned_at; /* the step of its turning point; -1: none */
 };
 
@@ -45,6 +46,19 @@ struct cohort_attempt {
 char *cohort_attempt_read(const struct json *value,
                           struct cohort_attempt *attempt);
 void cohort_attempt_release(struct cohort_attempt *attempt);
+
+/* What a choice is in words. */
+struct cohort_words {
+    const char *say, *deed; /* both NULL: that is not known */
+    bool anytime;
+};
+
+/* What the attempt says a practice or a harm is called, and a choice that was
+ * on offer at a scene is in words; NULL, and no words, if it does not. */
+const char *cohort_attempt_name(const struct cohort_attempt *attempt,
+                                const char *id);
+struct cohort_words cohort_attempt_words(const struct cohort_attempt *attempt,
+                                         const char *scene, const char *choice);
 
 /* "helped" and so on, as it stands in reports. */
 const char *cohort_end_name(size_t end);
@@ -98,13 +112,20 @@ struct cohort_count {
     uint16_t people, fate;
 };
 
+/* What a text was taken from: the attempt that began last, so that the order of
+ * the files does not matter. */
+struct cohort_since {
+    char begun[32];
+};
+
 struct cohort_cell {
     enum cohort_kind kind;
     uint32_t parent, hash;
     const char *id;
-    const char *title, *say, *deed; /* of the attempt that began last */
-    char since[32];                 /* when that was */
-    bool anytime;
+    const char *title;
+    struct cohort_words offered;  /* of a choice: as it was on offer, */
+    struct cohort_words answered; /* and as somebody's answer has it */
+    struct cohort_since since, offered_since;
     uint32_t seen; /* a practice or harm: the last attempt that had it */
     int64_t order; /* a moment: its earliest step; a choice: its place;
                       an ending: its outcome */

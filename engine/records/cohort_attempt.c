@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,6 +45,12 @@ static const struct json_field choice_fields[] = {
     FIELD(cohort_move, scene, "scene", JSON_TEXT, true),
     FIELD(cohort_move, choice, "choice", JSON_TEXT, true),
     FIELD(cohort_move, offered, "offered", JSON_TEXTS, true),
+};
+
+static const struct json_field glossary_fields[] = {
+    FIELD(cohort_attempt, names, "names", JSON_MAP, false),
+    FIELD(cohort_attempt, words, "words", JSON_MAP, false),
+    FIELD(cohort_attempt, deeds, "deeds", JSON_TEXTS, false),
 };
 
 struct outline {
@@ -195,6 +202,43 @@ static char *read_moves(const struct json *list, struct cohort_attempt *attempt)
     return NULL;
 }
 
+/* ---- What the ids mean ---------------------------------------------------- */
+
+/* An empty text says nothing. */
+static const char *text_under(const struct json *map, const char *key)
+{
+    const char *text = json_text_in(map, key);
+
+    return text && *text ? text : NULL;
+}
+
+const char *cohort_attempt_name(const struct cohort_attempt *attempt,
+                                const char *id)
+{
+    return text_under(attempt->names, id);
+}
+
+/* A scene's own choice stands in for one of any time with the same id. */
+struct cohort_words cohort_attempt_words(const struct cohort_attempt *attempt,
+                                         const char *scene, const char *choice)
+{
+    char key[2 * ID_MOST + 2];
+    struct cohort_words words = {0};
+
+    snprintf(key, sizeof key, "%s/%s", scene, choice);
+    const char *text = text_under(attempt->words, key);
+    if (!text) {
+        snprintf(key, sizeof key, "/%s", choice);
+        text = text_under(attempt->words, key);
+        words.anytime = text != NULL;
+    }
+    if (times_in(attempt->deeds, key))
+        words.deed = text;
+    else
+        words.say = text;
+    return words;
+}
+
 /* ---- The attempt ---------------------------------------------------------- */
 
 /* What an attempt's standing and an ending's outcome make of it. */
@@ -249,6 +293,8 @@ char *cohort_attempt_read(const struct json *value,
     char *problem = FILL(value, attempt_fields, attempt);
     if (!problem)
         problem = FILL(value, outline_fields, &outline);
+    if (!problem)
+        problem = FILL(value, glossary_fields, attempt);
     if (!problem)
         problem = look_at(attempt);
     if (!problem)

@@ -39,6 +39,17 @@ static const struct cohort_cell *parent_of(const struct making *making,
 
 /* ---- Items ------------------------------------------------------------------- */
 
+/* The words of an answer would tell that there was one; those of what was on
+ * offer tell nothing of who chose it. */
+static struct cohort_words words_of(const struct cohort_cell *choice)
+{
+    if (choice->offered.say || choice->offered.deed)
+        return choice->offered;
+    if (cohort_enough(&choice->counts[COHORT_EVERY]))
+        return choice->answered;
+    return (struct cohort_words){0};
+}
+
 /* By what is told, not by what is known. */
 static int compare_items(const void *a, const void *b)
 {
@@ -69,7 +80,8 @@ static void add_items(const struct making *making, struct cohort_family family,
         const struct cohort_cell *moment = parent_of(making, cell);
         item->scene = moment->id;
         item->scene_title = moment->title;
-        item->title = cell->say ? cell->say : cell->deed;
+        const struct cohort_words words = words_of(cell);
+        item->title = words.say ? words.say : words.deed;
     }
 }
 
@@ -137,18 +149,16 @@ taken_of(const struct making *making, const struct cohort_cell *choice,
     };
 }
 
-/* The words of a choice come with an answer, so that they would tell that there
- * was one. */
 static struct primum_cohort_choice choice_of(const struct making *making,
                                              const struct cohort_cell *cell)
 {
-    bool told = cohort_enough(&cell->counts[COHORT_EVERY]);
+    const struct cohort_words words = words_of(cell);
 
     return (struct primum_cohort_choice){
         .id = cell->id,
-        .say = told ? cell->say : NULL,
-        .deed = told ? cell->deed : NULL,
-        .anytime = told && cell->anytime,
+        .say = words.say,
+        .deed = words.deed,
+        .anytime = words.anytime,
         .first = taken_of(making, cell, COHORT_FIRST, COHORT_OFFERED_FIRST),
         .all = taken_of(making, cell, COHORT_EVERY, COHORT_OFFERED_EVERY),
     };

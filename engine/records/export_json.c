@@ -5,6 +5,7 @@
  * a scenario was checked when it was loaded. */
 #include "records/export.h"
 
+#include "base/memory.h"
 #include "impact/likely_json.h"
 #include "play/events.h"
 #include "records/instant.h"
@@ -84,6 +85,97 @@ static void add_move(void *with, const struct tale_event *event)
         json_put_whole(map, event->kind == TALE_SEED ? "seed" : "step",
                        (int64_t)event->value);
     json_add(moves->list, map);
+}
+
+/* ---- What the ids mean ---- */
+
+/* What came up, by number. */
+struct glossary {
+    const struct primum_scenario *words;
+    bool *entries, *choices;
+};
+
+static void note_entries(const struct glossary *glossary,
+                         struct primum_list list)
+{
+    for (uint32_t i = 0; i < list.count; i++)
+        glossary->entries[list.items[i]] = true;
+}
+
+static void note_move(void *with, const struct tale_event *event)
+{
+    const struct glossary *glossary = with;
+    const struct primum_scenario *words = glossary->words;
+    const struct primum_step *step = &event->step;
+
+    if (event->kind != TALE_CHOICE)
+        return;
+    for (size_t i = 0; i < event->offer_count; i++)
+        glossary->choices[event->offers[i]] = true;
+    if (!step->response)
+        return;
+    note_entries(glossary, words->choices[step->choice].practices);
+    note_entries(glossary, words->responses[step->response].harms);
+}
+
+static struct json *names_json(const struct glossary *glossary)
+{
+    const struct primum_catalogue *catalogue = glossary->words->catalogue;
+    struct json *names = json_map();
+
+    for (uint32_t n = 1; catalogue && n <= catalogue->entry_count; n++)
+        if (glossary->entries[n])
+            json_put_text(names, catalogue->entries[n].id,
+                          catalogue->entries[n].name);
+    return names;
+}
+
+/* "door/press", or "/check-in" of what is on offer anywhere. */
+static void put_words(const struct glossary *glossary, uint32_t number,
+                      struct json *phrases, struct json *deeds)
+{
+    const struct primum_scenario *words = glossary->words;
+    const struct primum_choice *choice = &words->choices[number];
+    struct text key = {0};
+
+    text_format(&key, "%s/%s",
+                choice->scene ? words->scenes[choice->scene].id : "",
+                choice->id);
+    json_put_text(phrases, key.bytes, export_words_of(choice));
+    if (choice->deed)
+        json_add(deeds, json_text_of(key.bytes));
+    text_release(&key);
+}
+
+static void put_unless_empty(struct json *map, const char *key,
+                             struct json *value)
+{
+    if (json_empty(value))
+        json_free(value);
+    else
+        json_put(map, key, value);
+}
+
+static void put_glossary(struct json *map, const struct tale *tale)
+{
+    const struct primum_scenario *words = tale->words;
+    size_t entries = words->catalogue ? words->catalogue->entry_count : 0;
+    struct glossary glossary = {
+        .words = words,
+        .entries = memory_new((entries + 1) * sizeof(bool)),
+        .choices = memory_new((words->choice_count + 1) * sizeof(bool)),
+    };
+    struct json *phrases = json_map(), *deeds = json_list();
+
+    tale_tell(tale, note_move, &glossary);
+    put_unless_empty(map, "names", names_json(&glossary));
+    for (uint32_t n = 1; n <= words->choice_count; n++)
+        if (glossary.choices[n])
+            put_words(&glossary, n, phrases, deeds);
+    put_unless_empty(map, "words", phrases);
+    put_unless_empty(map, "deeds", deeds);
+    free(glossary.choices);
+    free(glossary.entries);
 }
 
 /* ---- What is told only if it is asked for ---- */
@@ -222,6 +314,7 @@ char *export_json(const struct tale *tale)
     json_put(map, "visits", visits_json(tale));
     tale_tell(tale, add_move, &moves);
     json_put(map, "moves", moves.list);
+    put_glossary(map, tale);
     if (tale->impact && tale->attempt->standing == PRIMUM_STANDING_ENDED) {
         struct json *debrief = json_map();
         likely_put_debrief(debrief, primum_record_session(tale->record),

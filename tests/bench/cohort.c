@@ -32,9 +32,11 @@ static void draw_file(struct text *text, uint32_t trainee)
     struct dice dice = dice_for(47, trainee);
     struct export_attempt attempts[EACH];
 
-    for (uint32_t i = 0; i < EACH; i++)
+    for (uint32_t i = 0; i < EACH; i++) {
         attempts[i] =
             exports_draw(&dice, trainee * EACH + i, 2, SCENARIOS, SCENES);
+        attempts[i].explained = true;
+    }
     exports_write(text, trainee, 1, attempts, EACH);
 }
 

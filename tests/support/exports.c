@@ -154,6 +154,24 @@ static void put_end(struct text *out, const struct export_attempt *attempt)
     text_put(out, ",\"steps\":[]}");
 }
 
+/* Choice 3 is done, not said; it stands under no scene, for it is on offer in
+ * all of them. */
+static void put_glossary(struct text *out)
+{
+    text_put(out, ",\"names\":{");
+    for (int i = 0; i < EXPORT_TAGS; i++)
+        text_format(out,
+                    "%s\"practice-%d\":\"Practice %d\","
+                    "\"harm-%d\":\"Harm %d\"",
+                    i ? "," : "", i, i, i, i);
+    text_put(out, "},\"words\":{");
+    for (int i = 0; i < EXPORT_MOVES * (EXPORT_CHOICES - 1); i++)
+        text_format(out, "\"scene-%d/choice-%d\":\"On offer %d.\",",
+                    i / (EXPORT_CHOICES - 1), i % (EXPORT_CHOICES - 1),
+                    i % (EXPORT_CHOICES - 1));
+    text_put(out, "\"/choice-3\":\"Wait.\"},\"deeds\":[\"/choice-3\"]");
+}
+
 static void put_attempt(struct text *out, const struct export_attempt *attempt)
 {
     text_format(out,
@@ -171,7 +189,10 @@ static void put_attempt(struct text *out, const struct export_attempt *attempt)
     text_put(out, ",\"state\":{\"trust\":3},\"visits\":[],\"moves\":[");
     for (int i = 0; i < attempt->move_count; i++)
         put_move(out, i, &attempt->moves[i]);
-    text_put(out, "]}");
+    text_put(out, "]");
+    if (attempt->explained)
+        put_glossary(out);
+    text_put(out, "}");
 }
 
 void exports_write(struct text *out, uint32_t trainee, int day,

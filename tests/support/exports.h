@@ -28,6 +28,7 @@ struct export_attempt {
     struct export_move moves[EXPORT_MOVES];
     int move_count;
     bool after, judged;
+    bool explained; /* names and words are in it; older exports have none */
     int end, ending, turned_at; /* enum primum_cohort_end; -1: nowhere */
 };
 

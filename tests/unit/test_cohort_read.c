@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Which exports are read and what is said of the others; that an attempt counts
- * once, in its last state; which answers are first ones. */
+ * once, in its last state; which answers are first ones; what ids mean. */
 #include "primum_records.h"
 #include "support/exports.h"
 
@@ -101,6 +101,7 @@ static void survives_what_is_broken(void **state)
 
     (void)state;
     attempt.move_count = 2;
+    attempt.explained = true;
     exports_write(&text, 1, 1, &attempt, 1);
     for (size_t i = 0; i + 1 < text.length; i++) { /* all but the newline */
         struct primum_cohort *cohort = primum_cohort_new();
@@ -265,6 +266,77 @@ static void needs_five_trainees(void **state)
     }
 }
 
+/* ---- Names and words ----------------------------------------------------------- */
+
+/* Ten trainees chose the first of four; how many of them have an export that
+ * says what its ids mean? */
+static struct primum_cohort *ten_explained(uint32_t explained)
+{
+    struct primum_cohort *cohort = primum_cohort_new();
+
+    for (uint32_t t = 1; t <= 10; t++) {
+        const struct export_attempt attempt = {
+            .number = t,
+            .moves = {{.own = true, .offered = 15}},
+            .move_count = 1,
+            .explained = t <= explained,
+            .judged = true,
+        };
+        add(cohort, t, &attempt);
+    }
+    return cohort;
+}
+
+static void assert_text(const char *found, const char *wanted)
+{
+    assert_int_equal(found != NULL, wanted != NULL);
+    if (found && wanted)
+        assert_string_equal(found, wanted);
+}
+
+/* One export that has them is enough, before others that do not. */
+static void assert_words(uint32_t explained, const char *practice,
+                         const char *const words[4], const char *turn)
+{
+    for (int rule = 0; rule <= PRIMUM_COHORT_ROUNDED; rule++) {
+        struct primum_cohort *cohort = ten_explained(explained);
+        const struct primum_cohort_report *report =
+            primum_cohort_report(cohort, (enum primum_cohort_rule)rule);
+        const struct primum_cohort_scenario *scenario = &report->scenarios[0];
+        const struct primum_cohort_moment *moment = &scenario->moments[0];
+        assert_text(report->practices.items[0].title, practice);
+        assert_text(scenario->practices.items[0].title, practice);
+        assert_text(scenario->turns.items[0].title, turn);
+        assert_int_equal(moment->choice_count, 4);
+        for (int choice = 0; choice < 4; choice++) {
+            const struct primum_cohort_choice *found = &moment->choices[choice];
+            assert_text(choice == 3 ? found->deed : found->say, words[choice]);
+            assert_null(choice == 3 ? found->say : found->deed);
+            assert_int_equal(found->anytime, choice == 3 && explained);
+        }
+        primum_cohort_free(cohort);
+    }
+}
+
+static void says_what_ids_mean(void **state)
+{
+    static const char *const words[] = {"On offer 0.", "On offer 1.",
+                                        "On offer 2.", "Wait."};
+
+    (void)state;
+    assert_words(10, "Practice 0", words, "On offer 0.");
+    assert_words(1, "Practice 0", words, "On offer 0.");
+}
+
+/* As long as no export says it, only what was answered has words. */
+static void knows_answers_of_older_exports(void **state)
+{
+    static const char *const words[4] = {"Choice 0 of 0."};
+
+    (void)state;
+    assert_words(0, NULL, words, words[0]);
+}
+
 /* ---- Files ------------------------------------------------------------------- */
 
 static void write_file(const char *path, uint32_t trainee, int day,
@@ -355,6 +427,8 @@ int main(void)
         cmocka_unit_test(leaves_out_what_was_borrowed),
         cmocka_unit_test(keeps_back_what_is_needed),
         cmocka_unit_test(needs_five_trainees),
+        cmocka_unit_test(says_what_ids_mean),
+        cmocka_unit_test(knows_answers_of_older_exports),
         cmocka_unit_test(counts_the_last_state),
         cmocka_unit_test(takes_keys_in_any_order),
     };

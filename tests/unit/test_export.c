@@ -5,6 +5,7 @@
 #include "kept.h"
 #include "world.h"
 
+#include "base/json.h"
 #include "base/text.h"
 #include "support/dice.h"
 
@@ -408,6 +409,90 @@ static void nothing_is_exported_of_nothing(void **unused)
     primum_records_close(records);
 }
 
+/* ---- What ids mean ---- */
+
+struct explained {
+    const struct json *moves, *words;
+    const char *scene;
+    const struct json *offered;
+};
+
+#define FIELD(name, kind)                                                      \
+    {                                                                          \
+#name, kind, false, offsetof(struct explained, name)                   \
+    }
+static const struct json_field explained_fields[] = {
+    FIELD(moves, JSON_LIST),
+    FIELD(words, JSON_MAP),
+    FIELD(scene, JSON_TEXT),
+    FIELD(offered, JSON_TEXTS),
+};
+
+static void fill(const struct json *value, struct explained *into)
+{
+    char *problem =
+        json_fill(value, explained_fields,
+                  sizeof explained_fields / sizeof *explained_fields, into);
+
+    assert_null(problem);
+}
+
+/* Is there a choice of this id, and in these words? */
+static bool is_choice(const char *scene, const char *id, const char *words)
+{
+    for (uint32_t n = 1; n <= scenario->choice_count; n++) {
+        const struct primum_choice *choice = &scenario->choices[n];
+        const char *own = choice->say ? choice->say : choice->deed;
+        const char *where =
+            choice->scene ? scenario->scenes[choice->scene].id : "";
+        if (own && strcmp(choice->id, id) == 0 && strcmp(where, scene) == 0)
+            return strcmp(own, words) == 0;
+    }
+    return false;
+}
+
+static void assert_explained(const struct explained *move,
+                             const struct explained *all)
+{
+    for (size_t i = 0; i < json_count(move->offered); i++) {
+        const char *id = json_text_at(move->offered, i);
+        char own[200], anywhere[200];
+        snprintf(own, sizeof own, "%s/%s", move->scene, id);
+        snprintf(anywhere, sizeof anywhere, "/%s", id);
+        const char *words = json_text_in(all->words, own);
+        if (words)
+            assert_true(is_choice(move->scene, id, words));
+        else
+            assert_true(is_choice("", id, json_text_in(all->words, anywhere)));
+    }
+}
+
+/* The golden tests have the names; this world has no practices. */
+static void says_what_ids_mean(void **unused)
+{
+    (void)unused;
+    make_one(1);
+    char *text = exported(PRIMUM_EXPORT_JSON, false, kept_id(1));
+    struct json_text reading;
+    struct explained all = {0};
+    size_t offered = 0;
+
+    json_text_init(&reading, strchr(text, '\n'), strlen(strchr(text, '\n')));
+    struct json *value = json_value(&reading);
+    fill(value, &all);
+    for (size_t i = 0; i < json_count(all.moves); i++) {
+        struct explained move = {0};
+        fill(json_item(all.moves, i), &move);
+        assert_explained(&move, &all);
+        offered += json_count(move.offered);
+    }
+    assert_true(offered > 0);
+    json_free(value);
+    free(text);
+}
+
+/* ---- What is not there ---- */
+
 /* The next is exported all the same, without a stray comma. */
 static void unknown_attempts_are_passed_over(void **unused)
 {
@@ -441,6 +526,7 @@ int main(void)
         TEST(markdown_means_just_the_words),
         TEST(table_is_a_table),
         TEST(statements_stand),
+        TEST(says_what_ids_mean),
         TEST(nothing_is_exported_of_nothing),
         TEST(unknown_attempts_are_passed_over),
     };
