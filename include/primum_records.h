@@ -159,6 +159,8 @@ struct primum_attempt {
     const char *ending; /* its id; NULL: none was reached */
     const char *ending_title;
     enum primum_outcome outcome; /* of the ending */
+    bool broke_off; /* an ending was reached, and the end of the last visit was
+                       not seen: there is something left to look back at */
 };
 
 /* Which of them.  {0}: all, the one begun last first. */

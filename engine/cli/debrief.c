@@ -267,6 +267,7 @@ static enum heard take_along(struct conversation *talk)
         .show = debrief_show_last,
         .over = true,
     };
+    talk->looked_back = true;
     enum heard heard = moment_hear(talk, &moment, NULL);
     return heard == HEARD_ON ? HEARD_END : heard;
 }

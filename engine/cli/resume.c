@@ -41,16 +41,6 @@ void play_close_record(struct primum_records *records,
 
 /* ---- What can be gone on with -------------------------------------------- */
 
-/* Was it, with its ending reached, broken off before its end was seen, as by a
- * power cut?  Then there is a debrief to come back to. */
-static bool broke_off(const struct primum_record *record)
-{
-    const struct primum_visit *visits;
-    size_t count = primum_record_visits(record, &visits);
-    return primum_record_attempt(record)->standing == PRIMUM_STANDING_ENDED &&
-           count > 0 && !visits[count - 1].seen;
-}
-
 /* Said to whoever wants to go on with what is over. */
 static int refuse(const struct invocation *invocation,
                   const struct primum_attempt *attempt)
@@ -78,14 +68,11 @@ static bool note_id(void *with, const struct primum_attempt *attempt)
     return false;
 }
 
-/* The first of them; "" if there is none. */
-static int
-first_of(const struct invocation *invocation, struct primum_records *records,
-         const struct primum_attempts *which, char id[PRIMUM_ATTEMPT_ID])
+static bool note_broken(void *with, const struct primum_attempt *attempt)
 {
-    *id = '\0';
-    int status = (int)primum_records_attempts(records, which, note_id, id);
-    return status ? kept_fail(invocation, records, status) : status;
+    if (attempt->broke_off)
+        strcpy(with, attempt->id);
+    return !attempt->broke_off;
 }
 
 static int fail_none(const struct invocation *invocation)
@@ -96,24 +83,20 @@ static int fail_none(const struct invocation *invocation)
                            "what there was.");
 }
 
-/* The one begun last, if its debrief broke off; else the one left last. */
+/* The latest, if its debrief broke off; else the one left last. */
 static int find_left(const struct invocation *invocation,
                      struct primum_records *records,
                      struct primum_record **record)
 {
-    static const struct primum_attempts last = {.most = 1};
+    static const struct primum_attempts latest = {.most = KEPT_LATEST};
     static const struct primum_attempts open = {.open = true, .most = 1};
-    char id[PRIMUM_ATTEMPT_ID];
-    int status = first_of(invocation, records, &last, id);
-    if (status == PRIMUM_OK && *id)
-        status = kept_find(invocation, records, id, record);
-    if (status || (*record && broke_off(*record)))
-        return status;
-    primum_record_free(*record);
-    *record = NULL;
-    status = first_of(invocation, records, &open, id);
+    char id[PRIMUM_ATTEMPT_ID] = "";
+    int status =
+        (int)primum_records_attempts(records, &latest, note_broken, id);
+    if (status == PRIMUM_OK && !*id)
+        status = (int)primum_records_attempts(records, &open, note_id, id);
     if (status)
-        return status;
+        return kept_fail(invocation, records, status);
     return *id ? kept_find(invocation, records, id, record)
                : fail_none(invocation);
 }
@@ -124,13 +107,13 @@ static int go_on(const struct invocation *invocation,
                  struct primum_record *record, struct ledger *ledger)
 {
     const struct primum_attempt *attempt = primum_record_attempt(record);
-    bool at_end = broke_off(record);
-    if (attempt->standing != PRIMUM_STANDING_OPEN && !at_end)
+    if (attempt->standing != PRIMUM_STANDING_OPEN && !attempt->broke_off)
         return refuse(invocation, attempt);
     char *ago = when_ago(attempt->last, when_now());
-    char *recalls = at_end
-                        ? buffer_text("This broke off at its end, %s.", ago)
-                        : buffer_text("You left this in the middle, %s.", ago);
+    char *recalls =
+        attempt->broke_off
+            ? buffer_text("This broke off while looking back, %s.", ago)
+            : buffer_text("You left this in the middle, %s.", ago);
     ledger_init(ledger, true, attempt->path);
     ledger->resumed = record;
     int status = play_record(invocation, record, ledger, recalls);

@@ -65,16 +65,27 @@ static bool add_open(void *with, const struct primum_attempt *attempt)
     struct start_row *row = add_row(page);
     row->title = buffer_text("%s", attempt->title);
     row->last = attempt->last;
+    row->broke_off = attempt->broke_off;
     snprintf(row->id, sizeof row->id, "%s", attempt->id);
     page->open = page->count;
     return true;
 }
 
+static bool add_broken(void *with, const struct primum_attempt *attempt)
+{
+    return !attempt->broke_off || add_open(with, attempt);
+}
+
+/* In the order in which `primum resume` takes them. */
 static enum primum_status read_open(struct start_page *page,
                                     struct primum_records *records)
 {
+    const struct primum_attempts latest = {.most = KEPT_LATEST};
     const struct primum_attempts open = {.open = true, .most = START_OPEN + 1};
-    return primum_records_attempts(records, &open, add_open, page);
+    enum primum_status status =
+        primum_records_attempts(records, &latest, add_broken, page);
+    return status ? status
+                  : primum_records_attempts(records, &open, add_open, page);
 }
 
 /* ---- What there is to practise ------------------------------------------- */

@@ -50,6 +50,7 @@ struct primum_attempt attempts_read(struct query *query)
         .ending = store_text(query, 16),
         .ending_title = store_text(query, 17),
         .outcome = (enum primum_outcome)one_of(query, 18, 3),
+        .broke_off = store_int(query, 19) != 0,
     };
 }
 
