@@ -285,6 +285,9 @@ primum_records_check(struct primum_records *records,
  * and 0.95.  0 for any other. */
 double primum_sureness_chance(int sure);
 
+/* What people call it: "quite sure".  NULL for any other. */
+const char *primum_sureness_name(int sure);
+
 /* Begin with {0}.  The scores are sums: for a mean divide by `made`. */
 struct primum_calibration {
     size_t made, right;

@@ -62,17 +62,25 @@ static int refuse(const struct invocation *invocation,
 
 /* ---- Which one ----------------------------------------------------------- */
 
-static bool note_id(void *with, const struct primum_attempt *attempt)
+/* The latest so far. */
+struct left {
+    char id[PRIMUM_ATTEMPT_ID];
+    int64_t last;
+};
+
+static bool note_open(void *with, const struct primum_attempt *attempt)
 {
-    strcpy(with, attempt->id);
-    return false;
+    struct left *left = with;
+    if (*left->id && attempt->last <= left->last)
+        return true;
+    strcpy(left->id, attempt->id);
+    left->last = attempt->last;
+    return true;
 }
 
 static bool note_broken(void *with, const struct primum_attempt *attempt)
 {
-    if (attempt->broke_off)
-        strcpy(with, attempt->id);
-    return !attempt->broke_off;
+    return !attempt->broke_off || note_open(with, attempt);
 }
 
 static int fail_none(const struct invocation *invocation)
@@ -83,22 +91,22 @@ static int fail_none(const struct invocation *invocation)
                            "what there was.");
 }
 
-/* The latest, if its debrief broke off; else the one left last. */
+/* The one left last, in the middle or while looking back. */
 static int find_left(const struct invocation *invocation,
                      struct primum_records *records,
                      struct primum_record **record)
 {
     static const struct primum_attempts latest = {.most = KEPT_LATEST};
     static const struct primum_attempts open = {.open = true, .most = 1};
-    char id[PRIMUM_ATTEMPT_ID] = "";
+    struct left left = {0};
     int status =
-        (int)primum_records_attempts(records, &latest, note_broken, id);
-    if (status == PRIMUM_OK && !*id)
-        status = (int)primum_records_attempts(records, &open, note_id, id);
+        (int)primum_records_attempts(records, &latest, note_broken, &left);
+    if (status == PRIMUM_OK)
+        status = (int)primum_records_attempts(records, &open, note_open, &left);
     if (status)
         return kept_fail(invocation, records, status);
-    return *id ? kept_find(invocation, records, id, record)
-               : fail_none(invocation);
+    return *left.id ? kept_find(invocation, records, left.id, record)
+                    : fail_none(invocation);
 }
 
 /* ---- Going on ------------------------------------------------------------ */
