@@ -217,7 +217,7 @@ static const struct visit {
       {ask, "show a00003\r"},
       {"Its name is a00003", ""},
       {ask, "show nothing\r"},
-      {"no attempt", ""},
+      {"no conversation", ""},
       {ask, "resume a00005\r"},
       {"Enter to go on", "\r"},
       {turn, "leave\r"},
