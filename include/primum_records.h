@@ -160,6 +160,8 @@ struct primum_attempt {
     const char *ending;       /* its id; NULL: none was reached */
     const char *ending_title; /* NULL if that is */
     enum primum_outcome outcome; /* of the ending */
+    bool broke_off; /* an ending was reached, and the end of the last visit was
+                       not seen: there is something left to look back at */
 };
 
 /* Which of them.  {0}: all, the one begun last first. */
@@ -283,6 +285,9 @@ primum_records_check(struct primum_records *records,
 /* The chance that a sureness of 1 to 4 gives to what was guessed: 0.4, 0.6, 0.8
  * and 0.95.  0 for any other. */
 double primum_sureness_chance(int sure);
+
+/* What people call it: "quite sure".  NULL for any other. */
+const char *primum_sureness_name(int sure);
 
 /* Begin with {0}.  The scores are sums: for a mean divide by `made`. */
 struct primum_calibration {

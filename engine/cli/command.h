@@ -46,6 +46,7 @@ struct invocation {
     struct screen *out; /* stdout: results, and the conversation */
     struct screen *err; /* stderr: everything else */
     struct terminal *terminal;
+    bool comes_back; /* to the start screen, which asks for the next line */
 };
 
 /* The argument of an option, "" if it takes none; NULL if it was not given, or

@@ -284,7 +284,7 @@ static enum heard return_to_it(struct conversation *talk, enum heard heard)
         ledger_begin_anew(talk->ledger, talk->session);
     else if (over)
         ledger_turn_back(talk->ledger, talk->session, made);
-    talk->look_offered = false;
+    talk->look_offered = talk->looked_back = false;
     talk->status = PRIMUM_OK;
     return keeping_answer(talk);
 }
@@ -375,6 +375,15 @@ static enum heard have_it(struct conversation *talk)
     return heard;
 }
 
+/* Where a window closes behind the last choice, or on the look back, nobody has
+ * left it: a visit without an end can be come back to. */
+static bool breaks_off(struct conversation *talk)
+{
+    enum primum_turn turn = primum_session_turn(talk->session);
+    return talk->alone && !talk->looked_back &&
+           (turn == PRIMUM_TURN_ENDING || turn == PRIMUM_TURN_PASSES);
+}
+
 int conversation_run(struct conversation *talk)
 {
     struct primum_step first;
@@ -385,7 +394,8 @@ int conversation_run(struct conversation *talk)
     talk->forecast = forecast_new(talk->scenario, start, spare_memory());
     sitting_init(&talk->sitting, talk->session);
     enum heard heard = have_it(talk);
-    keeping_leave(talk);
+    if (!breaks_off(talk))
+        keeping_leave(talk);
     if (heard == HEARD_LEFT)
         say_goodbye(talk);
     screen_flush(talk->screen); /* nobody is to wait for what follows */

@@ -38,6 +38,7 @@ struct conversation {
     const char *recalls; /* what it goes on from: a sentence; NULL: it begins */
     const char *since;   /* what became of its file since then; NULL: nothing */
     size_t path_from; /* the page of the debrief's path begins at this step */
+    bool looked_back; /* at all of it, up to the last page of the debrief */
     bool alone;       /* the window was closed: there is nobody to talk to */
     int status;       /* the exit code, once it is over */
 };

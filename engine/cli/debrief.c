@@ -10,6 +10,7 @@
 #include "turn.h"
 #include "write.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 const struct primum_ending *debrief_ending(struct conversation *talk)
@@ -142,12 +143,22 @@ static void show_step(struct conversation *talk, const struct primum_step *step,
     }
 }
 
-/* Goes through the page of the path that begins at path_from: one choice, or
- * a few in short; of what went by itself nothing is said.  Shows it, if told
- * to.  Returns where the next page begins. */
+/* How many steps make a page: one that is explained; in short all of them, which
+ * is cut where the terminal ends, or a few where it is not cut. */
+static size_t steps_of_page(const struct conversation *talk)
+{
+    enum { FEW = 4 };
+    if (talk->explains_last)
+        return 1;
+    return screen_plain(talk->screen) ? FEW : SIZE_MAX;
+}
+
+/* Goes through the page of the path that begins at path_from; of what went by
+ * itself nothing is said.  Shows it, if told to.  Returns where the next page
+ * begins. */
 static size_t turn_page(struct conversation *talk, bool show)
 {
-    size_t left = talk->explains_last ? 1 : 4, number = 0, i = 0;
+    size_t left = steps_of_page(talk), number = 0, i = 0;
     struct primum_step step;
     for (; primum_session_step(talk->session, i, &step); i++) {
         if (step.silent)
@@ -267,6 +278,7 @@ static enum heard take_along(struct conversation *talk)
         .show = debrief_show_last,
         .over = true,
     };
+    talk->looked_back = true;
     enum heard heard = moment_hear(talk, &moment, NULL);
     return heard == HEARD_ON ? HEARD_END : heard;
 }

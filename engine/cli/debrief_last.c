@@ -5,6 +5,8 @@
 #include "debrief_parts.h"
 
 #include "buffer.h"
+#include "keeping.h"
+#include "kept.h"
 #include "review.h"
 #include "words.h"
 
@@ -78,6 +80,46 @@ static char *what_to_read(const struct conversation *talk,
                : NULL;
 }
 
+/* ---- What was met -------------------------------------------------------- */
+
+/* "1 of 2 endings and 2 or more of 4 choices, in all that is kept" */
+static char *say_kept(const struct primum_met *met)
+{
+    bool or_more = met->or_more && met->choices_met < met->choices;
+    return buffer_text(
+        "%u of %u ending%s and %u%s of %u choice%s, in all that is kept",
+        (unsigned)met->endings_met, (unsigned)met->endings,
+        met->endings == 1 ? "" : "s", (unsigned)met->choices_met,
+        or_more ? " or more" : "", (unsigned)met->choices,
+        met->choices == 1 ? "" : "s");
+}
+
+/* Where nothing is kept, of this sitting. */
+static char *say_met(struct conversation *talk)
+{
+    struct primum_records *records = talk->ledger->records;
+    struct primum_met met;
+    if (keeping_is_on(talk) && records &&
+        !primum_records_met(records, talk->scenario->id, &met) &&
+        met.choices > 0)
+        return say_kept(&met);
+    return sitting_say(&talk->sitting, talk->scenario);
+}
+
+static char *what_is_kept(const struct conversation *talk)
+{
+    const struct ledger *ledger = talk->ledger;
+    if (!keeping_is_on(talk) || !ledger->begun)
+        return NULL;
+    const char *which =
+        ledger->resumed && ledger->recording
+            ? kept_short_id(primum_recording_id(ledger->recording))
+            : "last";
+    return buffer_text("primum show %s: this one, told again; primum "
+                       "progress: what your choices tell, over weeks",
+                       which);
+}
+
 /* ---- The page ------------------------------------------------------------ */
 
 /* With a seed that came in between, no option can bring it all back. */
@@ -124,7 +166,8 @@ void debrief_show_last(struct conversation *talk)
         gather_reading(talk, &reading);
     char *first = what_to_read(talk, &reading, 0);
     char *second = what_to_read(talk, &reading, 1);
-    char *met = sitting_say(&talk->sitting, talk->scenario);
+    char *met = say_met(talk);
+    char *kept = what_is_kept(talk);
     char *again = how_again(talk);
     const struct screen_row rows[] = {
         {"To remember", alone ? debrief_ending(talk)->takeaway : NULL},
@@ -135,11 +178,13 @@ void debrief_show_last(struct conversation *talk)
         {"Or", second},
         {"Met so far", met},
         {"To try more", again},
+        {"To look back", kept},
     };
     screen_gap(talk->screen);
     screen_rows(talk->screen, rows, sizeof rows / sizeof rows[0]);
     show_seed(talk);
     free(again);
+    free(kept);
     free(met);
     free(second);
     free(first);

@@ -144,8 +144,7 @@ static void show_widest(struct conversation *talk)
         return;
     char *where =
         words_step(talk->scenario, number_of(talk, said->step), step.scene);
-    char *expected =
-        buffer_text("%s, %s", guess_name(said->guess), guess_sure(said->sure));
+    char *expected = guess_expected(talk->scenario, said->guess, said->sure);
     const struct screen_row rows[] = {
         {"Where", where},
         {"You expected", expected},

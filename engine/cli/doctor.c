@@ -265,7 +265,7 @@ const struct command command_doctor = {
     .about = "Says which versions run here, where your records, settings and "
              "scenarios are and who can read them, how it sees the terminal, "
              "and how much is kept of you; and checks the records by playing "
-             "every attempt in them again. It changes nothing.\n\n"
+             "every conversation in them again. It changes nothing.\n\n"
              "The report has no name, no word that you wrote, and `~` for your "
              "home folder, so it can be sent along with a bug. Exit code 1: "
              "something in the records is not as it should be. 3: they cannot "

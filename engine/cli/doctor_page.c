@@ -125,12 +125,17 @@ static void show_terminal(struct screen *screen, const struct doctor *doctor)
 
 /* ---- What is kept -------------------------------------------------------- */
 
-/* "12, of which 3 can be gone on with" */
+/* "12; 3 of them were left in the middle" */
 static char *say_attempts(const struct primum_holdings *held)
 {
     char *all = size_count((size_t)held->attempts);
     char *open = size_count((size_t)held->open);
-    char *text = buffer_text("%s, of which %s can be gone on with", all, open);
+    char *text =
+        held->open == 0       ? buffer_text("%s", all)
+        : held->attempts == 1 ? buffer_text("%s, left in the middle", all)
+        : held->open == 1
+            ? buffer_text("%s; one of them was left in the middle", all)
+            : buffer_text("%s; %s of them were left in the middle", all, open);
     free(open);
     free(all);
     return text;
@@ -148,7 +153,7 @@ static char *say_span(const struct primum_holdings *held)
 static void show_held(struct screen *screen, const struct primum_holdings *held)
 {
     struct sheet sheet = {0};
-    row(&sheet, "Attempts", say_attempts(held));
+    row(&sheet, "Conversations", say_attempts(held));
     row(&sheet, "Choices", size_count((size_t)held->choices));
     row(&sheet, "Predictions", size_count((size_t)held->predictions));
     row(&sheet, "Reflections", size_count((size_t)held->reflections));
@@ -174,8 +179,8 @@ static void show_verdict(struct screen *screen, const struct doctor *doctor)
                                  "be. Keep a copy of the file before anything "
                                  "else.");
     else if (doctor->held.attempts > 0)
-        screen_paragraph(screen, "The records are sound: every attempt in them "
-                                 "was played again.");
+        screen_paragraph(screen, "The records are sound: every conversation "
+                                 "in them was played again.");
 }
 
 static void show_records(struct screen *screen, const struct doctor *doctor)

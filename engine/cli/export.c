@@ -180,7 +180,8 @@ const struct command command_export = {
     .summary = "what you practised, for other programs or to read",
     .arguments = "[ATTEMPT...]",
     .about =
-        "Writes attempts to stdout: all that are kept, the first one first, or "
+        "Writes conversations to stdout: all that are kept, the first one "
+        "first, or "
         "those that are named, as `primum history` names them. Add a `>` and "
         "a name for a file.\n\n"
         "`json` has all of it, and is what `primum cohort` reads. `csv` is a "

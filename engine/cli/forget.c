@@ -119,7 +119,7 @@ static void add(struct farewells *going, struct primum_records *records,
     memcpy(item->id, id, sizeof item->id);
     bool read = primum_record_open(records, id, &record) == PRIMUM_OK;
     item->title = read ? buffer_text("%s", primum_record_attempt(record)->title)
-                       : buffer_text("The attempt %s", id);
+                       : buffer_text("The conversation %s", id);
     item->about = read ? about(record) : buffer_text("it cannot be read back");
     primum_record_free(record);
 }
@@ -158,11 +158,11 @@ static int gather(const struct invocation *invocation, struct farewells *going)
 
 /* ---- In words ------------------------------------------------------------ */
 
-/* "All that is kept: 34 attempts since 2026-11-01, 2 reflections" */
+/* "All that is kept: 34 conversations since 2026-11-01, 2 reflections" */
 static char *say_all(const struct primum_holdings *held)
 {
     struct buffer text = {0};
-    char *attempts = size_counted(held->attempts, "attempt");
+    char *attempts = size_counted(held->attempts, "conversation");
     char *since = when_day(held->first);
     buffer_format(&text, "%s since %s", attempts, since);
     add_count(&text, held->choices, "choice");
@@ -283,7 +283,7 @@ static int run_forget(const struct invocation *invocation)
     bool agreed = false;
     if (going.all == (invocation->argument_count > 0))
         return invocation_fail(invocation, PRIMUM_USAGE,
-                               "Say which attempts to forget, or --all. "
+                               "Say which conversations to forget, or --all. "
                                "`primum history` lists them.");
     int status = gather(invocation, &going);
     if (!status && going.all && going.held.attempts == 0)
@@ -304,10 +304,10 @@ static const struct option_row options[] = {
 
 const struct command command_forget = {
     .name = "forget",
-    .summary = "take attempts out of your records, for good",
+    .summary = "take conversations out of your records, for good",
     .arguments = "[ATTEMPT...]",
     .about =
-        "Takes attempts out of the records on this computer: what was "
+        "Takes conversations out of the records on this computer: what was "
         "chosen, when, and what you wrote. No byte of them is left in the "
         "file, nor of a scenario that only they needed. It first says "
         "what will go, and asks once.\n\n"

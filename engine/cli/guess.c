@@ -3,6 +3,7 @@
 /* The words of a guess.  What they are worth is known to the library. */
 #include "guess.h"
 
+#include "buffer.h"
 #include "words.h"
 
 #include <string.h>
@@ -20,20 +21,26 @@ static const struct guess_row {
     {PRIMUM_STAYS,
      "stayed the same",
      {"stay the same", "stays the same", "same", "the same"}},
-    {PRIMUM_CLOSES, "closed up", {"close", "close up", "closes", "closing"}},
+    {PRIMUM_CLOSES, "closed up", {"close up", "closes", "closing"}},
 };
 
-static const char *const surenesses[PRIMUM_SURENESS][NAMES] = {
-    {"a guess", "guess"},
-    {"rather likely", "likely"},
-    {"quite sure", "sure"},
-    {"almost certain", "certain"},
+/* Beside their names. */
+static const char *const surenesses[PRIMUM_SURENESS] = {
+    "guess",
+    "likely",
+    "sure",
+    "certain",
 };
+
+static bool begins(const char *line, const char *name)
+{
+    return *line && strncasecmp(name, line, strlen(line)) == 0;
+}
 
 static bool begins_one(const char *line, const char *const names[NAMES])
 {
     for (size_t i = 0; i < NAMES && names[i]; i++)
-        if (*line && strncasecmp(names[i], line, strlen(line)) == 0)
+        if (begins(line, names[i]))
             return true;
     return false;
 }
@@ -61,7 +68,10 @@ int guess_read_sure(const char *line)
 {
     int number = number_in(line, PRIMUM_SURENESS), matches = 0;
     for (int i = 0; i < PRIMUM_SURENESS && number == 0; i++)
-        matches += begins_one(line, surenesses[i]) ? 1 << i : 0;
+        matches +=
+            begins(line, guess_sure(i + 1)) || begins(line, surenesses[i])
+                ? 1 << i
+                : 0;
     for (int i = 0; i < PRIMUM_SURENESS; i++)
         if (matches == 1 << i)
             number = i + 1;
@@ -85,8 +95,14 @@ const char *guess_past(enum primum_opening went)
 
 const char *guess_sure(int sure)
 {
-    return sure >= 1 && sure <= PRIMUM_SURENESS ? surenesses[sure - 1][0]
-                                                : NULL;
+    return primum_sureness_name(sure);
+}
+
+char *guess_expected(const struct primum_scenario *scenario,
+                     enum primum_opening guess, int sure)
+{
+    return buffer_text("%s to %s (%s)", guess_whom(scenario), guess_name(guess),
+                       guess_sure(sure));
 }
 
 bool guess_has_sides(const struct primum_scenario *scenario)

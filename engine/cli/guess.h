@@ -23,6 +23,10 @@ const char *guess_past(enum primum_opening went);
 /* "quite sure"; NULL where it is no sureness. */
 const char *guess_sure(int sure);
 
+/* "Dee to open up (quite sure)".  The caller's to free. */
+char *guess_expected(const struct primum_scenario *scenario,
+                     enum primum_opening guess, int sure);
+
 /* Can anybody open up in this scenario?  Not where no gauge has a good side. */
 bool guess_has_sides(const struct primum_scenario *scenario);
 

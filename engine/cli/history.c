@@ -33,7 +33,10 @@ static char *say_standing(const struct primum_attempt *attempt)
     case PRIMUM_STANDING_ENDED:
         break;
     }
-    return buffer_text("ended: %s", attempt->ending_title);
+    return buffer_text(attempt->broke_off
+                           ? "ended: %s; broke off while looking back"
+                           : "ended: %s",
+                       attempt->ending_title);
 }
 
 static void show_attempt(const struct history *history,
@@ -92,10 +95,11 @@ static void say_more(const struct history *history)
         screen_note(history->screen,
                     "These are the latest. `primum history --all` lists all "
                     "of them.");
-    screen_note(history->screen,
-                "By the name in front of it, `show` tells one of them again, "
-                "`resume` goes on with one that was left in the middle, "
-                "`replay` plays one again.");
+    screen_note(
+        history->screen,
+        "By the name in front of it, `show` tells one of them again, "
+        "`resume` goes on with one that was left in the middle or broke "
+        "off, `replay` plays one again.");
 }
 
 /* Nothing of it is kept: is there such a scenario? */

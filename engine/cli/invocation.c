@@ -175,6 +175,29 @@ bool invocation_common(const struct invocation *invocation, const char *line)
 
 /* ---- Pages to read ------------------------------------------------------- */
 
+/* What somebody says who wants to read no more. */
+static bool ends_reading(const char *line)
+{
+    static const char *const words[] = {"q",    "quit", "leave",
+                                        "stop", "exit", "back"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcasecmp(line, words[i]) == 0)
+            return true;
+    return !*line;
+}
+
+/* Nothing that is typed is dropped without a word. */
+static void hand_on(const struct invocation *invocation, const char *line)
+{
+    if (ends_reading(line))
+        return;
+    if (invocation->comes_back)
+        terminal_return(invocation->terminal);
+    else
+        screen_problem(invocation->err, "That was not taken: it ended the "
+                                        "page, and the command with it.");
+}
+
 int invocation_turn_pages(const struct invocation *invocation)
 {
     const char *line;
@@ -185,6 +208,8 @@ int invocation_turn_pages(const struct invocation *invocation)
         if (!*line && (answer == TERMINAL_LINE || answer == TERMINAL_SEVERAL))
             continue; /* an Enter too many skips nothing unread */
         screen_drop(invocation->out); /* it is not wanted */
+        if (answer == TERMINAL_LINE)
+            hand_on(invocation, line);
         return answer == TERMINAL_INTERRUPT ? EXIT_LEFT : PRIMUM_OK;
     }
     return PRIMUM_OK;

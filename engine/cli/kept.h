@@ -34,6 +34,10 @@ int kept_find(const struct invocation *invocation,
 /* The end of an attempt's id, which is enough for people to name it by. */
 const char *kept_short_id(const char *id);
 
+/* Whose look back broke off is found among so many, the latest, at once,
+ * however many there are. */
+enum { KEPT_LATEST = 2 };
+
 /* A new id for an attempt that begins now. */
 void kept_new_id(int64_t now, char id[PRIMUM_ATTEMPT_ID]);
 

@@ -8,6 +8,7 @@
 #include "look.h"
 #include "options.h"
 #include "settings.h"
+#include "when.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -133,6 +134,17 @@ static void open_screens(struct invocation *invocation)
     invocation->terminal = terminal_new();
 }
 
+/* Whoever pins the clock wants to know that it is not. */
+static void say_misread(const struct invocation *invocation)
+{
+    const char *text = when_misread();
+    if (text)
+        invocation_fail(invocation, PRIMUM_OK,
+                        "PRIMUM_NOW is \"%s\", and no time as in "
+                        "2026-11-22T10:00:00Z; it is left aside.",
+                        text);
+}
+
 /* A reader that went away needs no message; a full disk does. */
 static int close_screens(const struct invocation *invocation, int status)
 {
@@ -169,6 +181,7 @@ int main(int argc, char **argv)
     invocation.arguments = options.arguments;
     invocation.argument_count = options.argument_count;
     open_screens(&invocation);
+    say_misread(&invocation);
     int status = close_screens(&invocation, run(&invocation, name));
     options_release(&options);
     return status;

@@ -53,8 +53,10 @@ static enum heard listen(struct conversation *talk, const char *prompt,
 static enum heard ask(struct conversation *talk, const char *prompt,
                       const char **line)
 {
-    if (!screen_flush(talk->screen))
-        return leave(talk, PRIMUM_OK); /* nobody reads any more */
+    if (!screen_flush(talk->screen)) {
+        talk->alone = true; /* nobody reads any more */
+        return leave(talk, PRIMUM_OK);
+    }
     return listen(talk, prompt, line);
 }
 

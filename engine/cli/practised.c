@@ -108,7 +108,7 @@ void practised_show(struct screen *screen,
     practised_show_tags(screen, progress);
     practised_show_guesses(screen, progress);
     practised_show_scenarios(screen, progress, now);
-    practised_show_due(screen, progress);
+    practised_show_due(screen, progress, now);
     screen_gap(screen);
     screen_note(screen,
                 "What a moment asks for, and which harm landed, is the "

@@ -25,7 +25,7 @@ void practised_show_scenarios(struct screen *screen,
 
 /* What is worth meeting again, and when. */
 void practised_show_due(struct screen *screen,
-                        const struct primum_progress *progress);
+                        const struct primum_progress *progress, int64_t now);
 
 /* "2 of 5"; "once", "twice", "15 times": free() them. */
 char *practised_part(uint64_t part, uint64_t whole);

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COLUMNS = 4, DUE_SHOWN = 8 };
+enum { COLUMNS = 4, DUE_SHOWN = 6, DUE_OF_ONE = 3 };
 
 static void show_table(struct screen *screen, const char *const heads[COLUMNS],
                        char **cells, size_t rows)
@@ -100,7 +100,7 @@ static char *when_due(const struct primum_progress_due *due)
                      : buffer_text("in %d days", left);
 }
 
-static char *why_due(const struct primum_progress_due *due)
+static char *why_due(const struct primum_progress_due *due, int64_t now)
 {
     switch (due->offer.reason) {
     case PRIMUM_OFFER_SURE:
@@ -110,32 +110,83 @@ static char *why_due(const struct primum_progress_due *due)
     case PRIMUM_OFFER_TIME:
         break;
     }
-    return due->offer.days == 0 ? buffer_text("met today")
-           : due->offer.days == 1
-               ? buffer_text("met yesterday")
-               : buffer_text("met %d days ago", due->offer.days);
+    char *ago = when_ago(due->offer.last, now);
+    char *text = buffer_text("met %s", ago);
+    free(ago);
+    return text;
+}
+
+/* The few that are shown. */
+struct few {
+    const struct primum_progress_due *items[DUE_SHOWN];
+    size_t count;
+};
+
+static size_t count_of(const struct few *few, const char *scenario)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < few->count; i++)
+        count += !strcmp(few->items[i]->offer.scenario, scenario);
+    return count;
+}
+
+static bool holds(const struct few *few, const struct primum_progress_due *due)
+{
+    for (size_t i = 0; i < few->count; i++)
+        if (few->items[i] == due)
+            return true;
+    return false;
+}
+
+/* Adds one of each scenario that has `held` of them. */
+static void add_one_each(struct few *few,
+                         const struct primum_progress *progress, bool waits,
+                         size_t held)
+{
+    for (size_t i = 0; i < progress->due_count && few->count < DUE_SHOWN; i++) {
+        const struct primum_progress_due *due = &progress->due[i];
+        if ((due->offer.days < due->interval) == waits && !holds(few, due) &&
+            count_of(few, due->offer.scenario) == held)
+            few->items[few->count++] = due;
+    }
+}
+
+/* One of each scenario after the other, a few of each; those that can be met
+ * now come first. */
+static struct few choose_few(const struct primum_progress *progress)
+{
+    struct few few = {.count = 0};
+    for (int waits = 0; waits <= 1; waits++)
+        for (size_t held = 0; held < DUE_OF_ONE; held++)
+            add_one_each(&few, progress, waits, held);
+    return few;
+}
+
+static void say_offers(struct screen *screen, size_t others)
+{
+    static const char offers[] =
+        "These are offers: nothing is lost by not taking them.";
+    char *text = others ? buffer_text("And %zu more. %s", others, offers)
+                        : buffer_text("%s", offers);
+    screen_note(screen, text);
+    free(text);
 }
 
 void practised_show_due(struct screen *screen,
-                        const struct primum_progress *progress)
+                        const struct primum_progress *progress, int64_t now)
 {
     static const char *const heads[COLUMNS] = {"Worth meeting again"};
-    size_t rows =
-        progress->due_count < DUE_SHOWN ? progress->due_count : DUE_SHOWN;
-    if (rows == 0)
+    struct few few = choose_few(progress);
+    if (few.count == 0)
         return;
-    char **cells = buffer_memory(NULL, rows * COLUMNS * sizeof *cells);
-    for (size_t i = 0; i < rows; i++) {
-        const struct primum_progress_due *due = &progress->due[i];
+    char **cells = buffer_memory(NULL, few.count * COLUMNS * sizeof *cells);
+    for (size_t i = 0; i < few.count; i++) {
+        const struct primum_progress_due *due = few.items[i];
         cells[i * COLUMNS] = title_for(progress, due->offer.scenario);
         cells[i * COLUMNS + 1] = name_for(progress, due->offer.practice);
         cells[i * COLUMNS + 2] = when_due(due);
-        cells[i * COLUMNS + 3] = why_due(due);
+        cells[i * COLUMNS + 3] = why_due(due, now);
     }
-    show_table(screen, heads, cells, rows);
-    screen_note(screen, rows < progress->due_count
-                            ? "And so on; --json has all. These are offers: "
-                              "nothing is lost by not taking them."
-                            : "These are offers: nothing is lost by not taking "
-                              "them.");
+    show_table(screen, heads, cells, few.count);
+    say_offers(screen, progress->due_count - few.count);
 }

@@ -49,13 +49,14 @@ static enum heard ask_guess(struct conversation *talk, struct foretold *said,
                             bool *taken)
 {
     static const struct moment moment = {
-        .prompt = "1 open up, 2 stay the same, 3 close (Enter skips) ",
+        .prompt = "1 open up, 2 stay the same, 3 close up (Enter skips) ",
         .brief = "1, 2 or 3 (Enter skips) ",
-        .possible = "1 or open up, 2 or stay the same, 3 or close; the first "
-                    "letter will do. Enter skips." BEFORE_IT_LANDS,
+        .possible =
+            "1 or open up, 2 or stay the same, 3 or close up; the first "
+            "letter will do. Enter skips." BEFORE_IT_LANDS,
         .closed = true,
     };
-    char *question = buffer_text("Will %s open up, stay the same, or close?",
+    char *question = buffer_text("Will %s open up, stay the same, or close up?",
                                  guess_whom(talk->scenario));
     const char *line;
     enum heard heard = moment_muse(talk, &moment, question, &line);
@@ -127,8 +128,8 @@ void predict_rows_make(struct predict_rows *rows,
     const struct foretold *said = foresight_find(&talk->foresight, step);
     *rows = (struct predict_rows){0};
     if (said && said->sure > 0) {
-        rows->expected = buffer_text("%s, %s", guess_name(said->guess),
-                                     guess_sure(said->sure));
+        rows->expected =
+            guess_expected(talk->scenario, said->guess, said->sure);
         rows->went = buffer_text("%s %s", guess_whom(talk->scenario),
                                  guess_past(said->went));
     }

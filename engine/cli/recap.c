@@ -5,9 +5,20 @@
 #include "recap.h"
 
 #include "impact_view.h"
+#include "predict.h"
 #include "turn.h"
 
 #include <stdlib.h>
+
+/* Their own words, where what came of them is for the end. */
+static void show_foretold(struct conversation *talk,
+                          const struct primum_step *step)
+{
+    struct predict_rows said;
+    predict_rows_make(&said, talk, step);
+    screen_rows(talk->screen, said.rows, 2);
+    predict_rows_release(&said);
+}
 
 /* What was said or done, what the person made of it, and how it landed. */
 static void show_choice(struct conversation *talk,
@@ -24,10 +35,11 @@ static void show_choice(struct conversation *talk,
     screen_rows(talk->screen, rows, sizeof rows / sizeof rows[0]);
     screen_gap(talk->screen);
     impact_show_reaction(talk, step, true);
-    if (talk->explains_last)
-        return;
     screen_gap(talk->screen);
-    impact_show_briefly(talk, step);
+    if (talk->explains_last)
+        show_foretold(talk, step);
+    else
+        impact_show_briefly(talk, step);
 }
 
 /* A scene that went on by itself. */

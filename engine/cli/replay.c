@@ -139,7 +139,7 @@ const struct command command_replay = {
         "Plays a conversation again that was kept: all of it, or from one "
         "of its steps, counted as `again from 3` counts them. The same "
         "choice then meets the same chance, unless you ask for a fresh "
-        "one. It is a new attempt; the one that was stays as it is.\n\n"
+        "one. It is a new conversation; the one that was stays as it is.\n\n"
         "ATTEMPT is what `primum history` shows in front of it, or `last`. "
         "If the scenario has changed meanwhile, it is played with the "
         "text as it was.",

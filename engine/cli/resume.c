@@ -9,7 +9,7 @@
 #include "when.h"
 
 #include <stdlib.h>
-#include <string.h>
+#include <stdio.h>
 
 int play_record(const struct invocation *invocation,
                 struct primum_record *record, struct ledger *ledger,
@@ -41,16 +41,6 @@ void play_close_record(struct primum_records *records,
 
 /* ---- What can be gone on with -------------------------------------------- */
 
-/* Was it, with its ending reached, broken off before its end was seen, as by a
- * power cut?  Then there is a debrief to come back to. */
-static bool broke_off(const struct primum_record *record)
-{
-    const struct primum_visit *visits;
-    size_t count = primum_record_visits(record, &visits);
-    return primum_record_attempt(record)->standing == PRIMUM_STANDING_ENDED &&
-           count > 0 && !visits[count - 1].seen;
-}
-
 /* Said to whoever wants to go on with what is over. */
 static int refuse(const struct invocation *invocation,
                   const struct primum_attempt *attempt)
@@ -72,20 +62,25 @@ static int refuse(const struct invocation *invocation,
 
 /* ---- Which one ----------------------------------------------------------- */
 
-static bool note_id(void *with, const struct primum_attempt *attempt)
+/* The latest so far. */
+struct left {
+    char id[PRIMUM_ATTEMPT_ID];
+    int64_t last;
+};
+
+static bool note_open(void *with, const struct primum_attempt *attempt)
 {
-    strcpy(with, attempt->id);
-    return false;
+    struct left *left = with;
+    if (*left->id && attempt->last <= left->last)
+        return true;
+    snprintf(left->id, sizeof left->id, "%s", attempt->id);
+    left->last = attempt->last;
+    return true;
 }
 
-/* The first of them; "" if there is none. */
-static int
-first_of(const struct invocation *invocation, struct primum_records *records,
-         const struct primum_attempts *which, char id[PRIMUM_ATTEMPT_ID])
+static bool note_broken(void *with, const struct primum_attempt *attempt)
 {
-    *id = '\0';
-    int status = (int)primum_records_attempts(records, which, note_id, id);
-    return status ? kept_fail(invocation, records, status) : status;
+    return !attempt->broke_off || note_open(with, attempt);
 }
 
 static int fail_none(const struct invocation *invocation)
@@ -96,37 +91,28 @@ static int fail_none(const struct invocation *invocation)
                            "what there was.");
 }
 
-/* One that cannot be read back is none that anybody could go on with. */
-static struct primum_record *read_broken_off(struct primum_records *records,
-                                             const char *id)
-{
-    struct primum_record *record = NULL;
-    if (*id && primum_record_open(records, id, &record) == PRIMUM_OK &&
-        !broke_off(record)) {
-        primum_record_free(record);
-        record = NULL;
-    }
-    return record;
-}
-
-/* The one begun last, if its debrief broke off; else the one left last. */
+/* The one left last, in the middle or while looking back.  A look back that
+ * cannot be read back hides none that can be gone on with. */
 static int find_left(const struct invocation *invocation,
                      struct primum_records *records,
                      struct primum_record **record)
 {
-    static const struct primum_attempts last = {.most = 1};
+    static const struct primum_attempts latest = {.most = KEPT_LATEST};
     static const struct primum_attempts open = {.open = true, .most = 1};
-    char id[PRIMUM_ATTEMPT_ID];
-    int status = first_of(invocation, records, &last, id);
+    struct left broken = {0}, left = {0};
+    int status =
+        (int)primum_records_attempts(records, &latest, note_broken, &broken);
     if (status == PRIMUM_OK)
-        *record = read_broken_off(records, id);
-    if (status || *record)
-        return status;
-    status = first_of(invocation, records, &open, id);
+        status = (int)primum_records_attempts(records, &open, note_open, &left);
     if (status)
-        return status;
-    return *id ? kept_find(invocation, records, id, record)
-               : fail_none(invocation);
+        return kept_fail(invocation, records, status);
+    if (*broken.id && (!*left.id || broken.last > left.last) &&
+        primum_record_open(records, broken.id, record) == PRIMUM_OK)
+        return PRIMUM_OK;
+    if (!*left.id)
+        left = broken;
+    return *left.id ? kept_find(invocation, records, left.id, record)
+                    : fail_none(invocation);
 }
 
 /* ---- Going on ------------------------------------------------------------ */
@@ -135,13 +121,13 @@ static int go_on(const struct invocation *invocation,
                  struct primum_record *record, struct ledger *ledger)
 {
     const struct primum_attempt *attempt = primum_record_attempt(record);
-    bool at_end = broke_off(record);
-    if (attempt->standing != PRIMUM_STANDING_OPEN && !at_end)
+    if (attempt->standing != PRIMUM_STANDING_OPEN && !attempt->broke_off)
         return refuse(invocation, attempt);
     char *ago = when_ago(attempt->last, when_now());
-    char *recalls = at_end
-                        ? buffer_text("This broke off at its end, %s.", ago)
-                        : buffer_text("You left this in the middle, %s.", ago);
+    char *recalls =
+        attempt->broke_off
+            ? buffer_text("This broke off while looking back, %s.", ago)
+            : buffer_text("You left this in the middle, %s.", ago);
     ledger_init(ledger, true, attempt->path);
     ledger->resumed = record;
     int status = play_record(invocation, record, ledger, recalls);

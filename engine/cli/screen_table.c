@@ -109,6 +109,12 @@ static void set_columns(struct screen *screen, const struct grid *grid,
 
 /* ---- In sentences -------------------------------------------------------- */
 
+/* Behind a question mark there is no colon. */
+static bool ends_itself(const struct buffer *text)
+{
+    return strchr("?!", text->bytes[text->length - 1]) != NULL;
+}
+
 /* "first: head second; head third" */
 static void join_cells(const struct screen_table *table, size_t row,
                        struct buffer *text)
@@ -120,7 +126,7 @@ static void join_cells(const struct screen_table *table, size_t row,
         if (!*cell)
             continue;
         if (text->length > 0)
-            buffer_put(text, first ? ": " : "; ");
+            buffer_put(text, !first ? "; " : ends_itself(text) ? " " : ": ");
         buffer_format(text, "%s%s%s", head, *head ? " " : "", cell);
         first = false;
     }

@@ -222,6 +222,7 @@ static bool run_command(struct start *start, const char *line,
         options_allow(&options, called.command->options);
         options_read(&options, (int)count, parts, NULL);
         called.options = &options;
+        called.comes_back = true;
         called.arguments = options.arguments;
         called.argument_count = options.argument_count;
         *outcome = run_called(start, &called, *outcome);

@@ -19,7 +19,8 @@ struct start_row {
     const struct list_item *item; /* NULL: an attempt left in the middle */
     char id[PRIMUM_ATTEMPT_ID];   /* the attempt's; else "" */
     char *title;
-    int64_t last;                     /* when it was met last; 0: never */
+    bool broke_off; /* an attempt that came to its ending, and no further */
+    int64_t last;   /* when it was met last; 0: never */
     const struct primum_offer *offer; /* worth meeting again; NULL: no */
     char *practice; /* the name of what is worth it; may be NULL */
     char *text;     /* what a search looks through; NULL: not read yet */

@@ -58,23 +58,42 @@ void start_page_release(struct start_page *page)
 static bool add_open(void *with, const struct primum_attempt *attempt)
 {
     struct start_page *page = with;
-    if (page->count == START_OPEN) {
-        page->more_open = true;
-        return false;
-    }
     struct start_row *row = add_row(page);
     row->title = buffer_text("%s", attempt->title);
     row->last = attempt->last;
+    row->broke_off = attempt->broke_off;
     snprintf(row->id, sizeof row->id, "%s", attempt->id);
-    page->open = page->count;
     return true;
 }
 
+static bool add_broken(void *with, const struct primum_attempt *attempt)
+{
+    return !attempt->broke_off || add_open(with, attempt);
+}
+
+static int by_last(const void *a, const void *b)
+{
+    const struct start_row *first = a, *second = b;
+    return (first->last < second->last) - (first->last > second->last);
+}
+
+/* The one left last comes first; so `primum resume` has it, too. */
 static enum primum_status read_open(struct start_page *page,
                                     struct primum_records *records)
 {
+    const struct primum_attempts latest = {.most = KEPT_LATEST};
     const struct primum_attempts open = {.open = true, .most = START_OPEN + 1};
-    return primum_records_attempts(records, &open, add_open, page);
+    enum primum_status status =
+        primum_records_attempts(records, &latest, add_broken, page);
+    if (!status)
+        status = primum_records_attempts(records, &open, add_open, page);
+    if (page->count > 0)
+        qsort(page->rows, page->count, sizeof *page->rows, by_last);
+    page->more_open = page->count > START_OPEN;
+    while (page->count > START_OPEN)
+        free(page->rows[--page->count].title);
+    page->open = page->count;
+    return status;
 }
 
 /* ---- What there is to practise ------------------------------------------- */

@@ -76,7 +76,11 @@ static void show_open(struct screen *screen, const struct start_page *page)
             continue;
         char *ago = last_of(screen, page, row);
         cells[count++] = numbered(screen, page, i);
-        cells[count++] = buffer_text("left in the middle, %s", ago);
+        cells[count++] =
+            buffer_text("%s, %s",
+                        row->broke_off ? "broke off while looking back"
+                                       : "left in the middle",
+                        ago);
         free(ago);
     }
     if (count > 0) {

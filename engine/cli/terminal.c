@@ -33,6 +33,7 @@ enum { HISTORY_MOST = 100, CONTROL_D = 4, SUBSTITUTE = 0x1a };
 struct terminal {
     bool interactive, begun, gone; /* gone: hung up */
     enum terminal_answer answer;   /* to the question that is open */
+    bool returned;                 /* the line is to be read once more */
     bool more;                     /* input came right behind the Enter */
     sigset_t mask;                 /* in force outside of questions */
     char *said;                    /* by readline, and nobody saw it yet */
@@ -383,8 +384,18 @@ enum terminal_answer terminal_ask(struct terminal *terminal, const char *prompt,
     *line = "";
     if (terminal->gone)
         return TERMINAL_HANGUP;
+    if (terminal->returned) {
+        terminal->returned = false;
+        *line = buffer_trim(&terminal->line);
+        return TERMINAL_LINE;
+    }
     return terminal->interactive ? ask_person(terminal, prompt, line)
                                  : terminal_read(terminal, line);
+}
+
+void terminal_return(struct terminal *terminal)
+{
+    terminal->returned = true;
 }
 
 void terminal_forget(struct terminal *terminal)

@@ -58,6 +58,10 @@ enum terminal_answer terminal_ask(struct terminal *terminal, const char *prompt,
 enum terminal_answer terminal_read(struct terminal *terminal,
                                    const char **line);
 
+/* The line that was given last was not for who asked: whoever asks next gets
+ * it, at once. */
+void terminal_return(struct terminal *terminal);
+
 /* The Up key does not bring back the line that was given last, which was not
  * empty: it was private. */
 void terminal_forget(struct terminal *terminal);

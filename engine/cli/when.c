@@ -34,6 +34,12 @@ static int64_t pinned(const char *text)
            SECOND;
 }
 
+const char *when_misread(void)
+{
+    const char *text = getenv("PRIMUM_NOW");
+    return text && pinned(text) < 0 ? text : NULL;
+}
+
 int64_t when_now(void)
 {
     const char *text = getenv("PRIMUM_NOW");

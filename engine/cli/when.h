@@ -13,6 +13,9 @@
  * 2026-11-22T10:00:00Z. */
 int64_t when_now(void);
 
+/* What $PRIMUM_NOW says, where that is no time; else NULL. */
+const char *when_misread(void);
+
 /* Calendar days, as people count them, from one time to another. */
 int when_days(int64_t from, int64_t to);
 

@@ -77,6 +77,7 @@ struct primum_attempt attempts_read(struct query *query)
         .ending = store_text(query, 16),
         .ending_title = store_text(query, 17),
         .outcome = (enum primum_outcome)one_of(query, 18, 3),
+        .broke_off = store_int(query, 19) != 0,
     };
     mend_end(&attempt);
     return attempt;
@@ -187,11 +188,12 @@ static enum primum_status not_found(struct store *store, const char *name,
     struct text safe = {0};
 
     text_add_safe(&safe, name, strlen(name));
-    store_fail(store, PRIMUM_USAGE,
-               count ? "There is more than one attempt that \"%s\" may mean; "
-                       "give more of its id."
-                     : "There is no attempt \"%s\"; the history has their ids.",
-               safe.length ? safe.bytes : "");
+    store_fail(
+        store, PRIMUM_USAGE,
+        count ? "There is more than one conversation that \"%s\" may mean; "
+                "give more of its id."
+              : "There is no conversation \"%s\"; the history has their ids.",
+        safe.length ? safe.bytes : "");
     text_release(&safe);
     return PRIMUM_USAGE;
 }
@@ -209,7 +211,8 @@ enum primum_status primum_records_find(struct primum_records *records,
     if (!strcmp(name, "last")) {
         status = find_by(store, latest, NULL, &count, id);
         if (!status && !count)
-            return store_fail(store, PRIMUM_USAGE, "There is no attempt yet.");
+            return store_fail(store, PRIMUM_USAGE,
+                              "There is no conversation yet.");
     } else if (part_of_id(name, part)) {
         status = find_by(store, from_beginning, part, &count, id);
         if (!status)

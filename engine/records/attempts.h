@@ -11,7 +11,9 @@
 #define ATTEMPTS_COLUMNS                                                       \
     "a.id, a.scenario, a.title, a.path, t.sha256, c.sha256, a.start, a.seed,"  \
     " a.begun, s.last, a.explains_last, a.predicts, a.after, a.borrowed,"      \
-    " s.choices, s.standing, s.ending, s.ending_title, s.outcome, a.number"
+    " s.choices, s.standing, s.ending, s.ending_title, s.outcome,"             \
+    " s.standing = 1 AND (SELECT v.ended IS NULL FROM visit v"                 \
+    "  WHERE v.attempt = a.number ORDER BY v.number DESC LIMIT 1), a.number"
 #define ATTEMPTS_BESIDE                                                        \
     " LEFT JOIN text t ON t.number = a.text"                                   \
     " LEFT JOIN text c ON c.number = a.catalogue "
@@ -19,7 +21,7 @@
     " FROM attempt a" ATTEMPTS_BESIDE                                          \
     "LEFT JOIN summary s ON s.attempt = a.number "
 
-enum { ATTEMPTS_NUMBER = 19, ATTEMPTS_COUNT };
+enum { ATTEMPTS_NUMBER = 20, ATTEMPTS_COUNT };
 
 /* The attempt of this row, valid as long as the row. */
 struct primum_attempt attempts_read(struct query *query);

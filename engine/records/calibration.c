@@ -15,6 +15,14 @@ double primum_sureness_chance(int sure)
     return sure >= 1 && sure <= PRIMUM_SURENESS ? given[sure - 1] : 0;
 }
 
+const char *primum_sureness_name(int sure)
+{
+    static const char *const names[PRIMUM_SURENESS] = {
+        "a guess", "rather likely", "quite sure", "almost certain"};
+
+    return sure >= 1 && sure <= PRIMUM_SURENESS ? names[sure - 1] : NULL;
+}
+
 /* The outcomes that were not guessed share what is left. */
 static void forecast(enum primum_opening guess, int sure,
                      double chances[OUTCOMES])

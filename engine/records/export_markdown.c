@@ -249,7 +249,7 @@ static void put_entries(struct sheet *sheet, const char *label,
 
 static void put_prediction(struct sheet *sheet, const struct tale_event *event)
 {
-    static const char *const words[] = {"close", "stay the same", "open up"};
+    static const char *const words[] = {"close up", "stay the same", "open up"};
     const struct primum_prediction *said = event->prediction;
 
     if (!said)
@@ -258,9 +258,9 @@ static void put_prediction(struct sheet *sheet, const struct tale_event *event)
     if (said->sure)
         text_format(
             sheet->text,
-            "- **You expected them to:** %s (%d of 4 sure); what they did: "
+            "- **You expected them to:** %s (%s); what they did: "
             "%s\n",
-            words[1 + said->guess], said->sure,
+            words[1 + said->guess], primum_sureness_name(said->sure),
             words[1 + primum_opening(sheet->tale->words, event->step.before,
                                      event->step.after)]);
 }

@@ -78,7 +78,7 @@ static enum primum_status read_row(struct primum_record *record, const char *id)
         return status;
     struct text safe = {0};
     text_add_safe(&safe, id, strlen(id));
-    store_fail(record->store, PRIMUM_USAGE, "There is no attempt \"%s\".",
+    store_fail(record->store, PRIMUM_USAGE, "There is no conversation \"%s\".",
                safe.bytes ? safe.bytes : "");
     text_release(&safe);
     return PRIMUM_USAGE;

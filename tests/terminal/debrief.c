@@ -190,7 +190,7 @@ static const struct conversation {
       {"Next time I will", ""},
       {sentence, "\r"},
       {"primum learn reactance", ""},
-      {"1 of 2 endings and 2 of 4 choices", ""},
+      {"2 of 4 choices, in all that is kept", ""},
       {"--seed 1", ""},
       {last, "\r"}},
      "wrong",

@@ -16,7 +16,7 @@ static const char on[] = "go on: ";
 static const char look[] = "more, others, why, back ";
 static const char why[] = "more, others, why ";
 static const char hope[] = "What do you hope this does?";
-static const char guess[] = "3 close (Enter skips) ";
+static const char guess[] = "3 close up (Enter skips) ";
 static const char sure[] = "4 almost certain ";
 static const char skips[] = "(Enter skips) ";
 
@@ -64,14 +64,14 @@ static const struct conversation {
       {"Before you see how it lands", ""},
       {hope, ""},
       {skips, "to get it over\r"},
-      {"Will Ana open up, stay the same, or close?", ""},
+      {"Will Ana open up, stay the same, or close up?", ""},
       {guess, "open up\r"},
       {"How sure, 1 to 4?", ""},
       {sure, "3\r"},
       {"Ana turns away.", ""},
       {on, "\r"},
       {"You hoped                 to get it over", ""},
-      {"You expected              open up, quite sure", ""},
+      {"You expected              Ana to open up (quite sure)", ""},
       {"How it went               Ana closed up", ""},
       {"How it landed             She heard a push", ""},
       LEAVE},
@@ -87,7 +87,7 @@ static const struct conversation {
       {sure, "almost certain\r"},
       {on, "\r"},
       {"You hoped: to get it over.", ""},
-      {"You expected: close, almost certain.", ""},
+      {"You expected: Ana to close up (almost certain).", ""},
       {"How it went: Ana closed up.", ""},
       {"How it landed: ", ""},
       LEAVE},
@@ -122,7 +122,7 @@ static const struct conversation {
       {"How likely it was that Ana would", ""},
       {"open up         never; what you expected", ""},
       {"stay the same   never", ""},
-      {"close           surely; what happened", ""},
+      {"close up        surely; what happened", ""},
       {"Where it leads", ""},
       LEAVE},
      "You hoped"},
@@ -165,7 +165,7 @@ static const struct conversation {
       {"none of these four", ""},
       {sure, "likely\r"},
       {on, "\r"},
-      {"stay the same, rather likely", ""},
+      {"stay the same (rather likely)", ""},
       LEAVE},
      NULL},
     {"commands win, and tell nothing of how it landed",
@@ -254,7 +254,7 @@ static const struct conversation {
       {skips, "\r"},
       {"Step 1", ""},
       {"You hoped       room for her", ""},
-      {"You expected    open up, a guess", ""},
+      {"You expected    Ana to open up (a guess)", ""},
       {"How it went     Ana stayed the same", ""},
       {"How it landed", ""},
       {why, "leave\r"}},
@@ -321,7 +321,7 @@ static void try_calibration(void)
         {"almost certain   right in 0 of 1; it stands for 95 in 100", ""},
         {"Worth a second look", ""},
         {"Step 1, Tuesday", ""},
-        {"open up, almost certain", ""},
+        {"open up (almost certain)", ""},
         {"How likely it was   never", ""},
         {"sure and wrong: 0.88.", ""}, /* (1.85375 + 0.74 + 0.06) / 3 */
         {"had 0.00. So few", ""},
@@ -358,7 +358,7 @@ static void try_resume(void)
         {look, "leave\r"},
         {"You left here", ""},
         {"You hoped       to be heard", ""},
-        {"You expected    open up, almost certain", ""},
+        {"You expected    Ana to open up (almost certain)", ""},
         {look, "\r"},
         {turn, "3\r"},
         {"What do you hope this does?", ""}, /* it is asked, as it was */

@@ -60,6 +60,23 @@ static void try_size(const struct size *size)
     pty_report(good, "progress at %dx%d", size->columns, size->rows);
 }
 
+/* What is typed instead of Enter ends the page, and is not dropped unsaid; to
+ * say `q` is to say just that. */
+static void try_words(const char *words, bool said)
+{
+    const char *argv[] = {program, "progress", NULL};
+    char line[40];
+    struct pty pty;
+
+    snprintf(line, sizeof line, "%s\r", words);
+    pty_start(&pty, 10, 40, "xterm-256color", argv);
+    bool good = pty_await(&pty, "Enter for the rest: ");
+    pty_type(&pty, line);
+    good &= pty_end(&pty) == 0 && !strstr(pty.text, "not taken") != said;
+    pty_release(&pty);
+    pty_report(good, "%s instead of the rest", words);
+}
+
 int main(void)
 {
     const char *folder = getenv("TMPDIR"), *build = getenv("BUILD");
@@ -72,5 +89,7 @@ int main(void)
     keep_season(build, records);
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
         try_size(&sizes[i]);
+    try_words("show", true);
+    try_words("q", false);
     return EXIT_SUCCESS;
 }

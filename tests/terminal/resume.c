@@ -187,41 +187,71 @@ static void try_leaving(const struct moment *moment,
 
 /* ---- At the end ---- */
 
-/* A debrief that broke off is there again, once; one that was left is over. */
-static void try_debrief(const struct leaving *leaving)
+/* Where, once the ending is reached. */
+static const struct moment ends_at[] = {
+    {"at the last reaction", {{NULL, NULL}}, on},
+    {"at the ending",
+     {{on, "\r"}, {look, "\r"}, {on, "\r"}, {NULL, NULL}},
+     "look back at it: "},
+    {"at the first question",
+     {{on, "\r"},
+      {look, "\r"},
+      {on, "\r"},
+      {"look back at it: ", "\r"},
+      {NULL, NULL}},
+     "(Enter skips) "},
+};
+
+/* It is first on the start screen; and again once more, where it was seen. */
+static bool is_there_again(void)
 {
-    static const struct exchange exchanges[] = {
-        {"or leave", "\r"}, {turn, "2\r"}, {on, "\r"},
-        {look, "\r"},       {on, "\r"},    {NULL, NULL},
-    };
     static const struct exchange again[] = {
-        {"broke off at its end", ""},
+        {"Go on", ""},
+        {"broke off while looking back", ""},
+        {"would you like to do? ", "1\r"},
+        {"broke off while looking back", ""},
         {"What would make it easier", ""},
         {look, "\r"},
         {"She calls on Wednesday", ""},
         {"look back at it: ", "leave\r"},
+        {"would you like to do? ", "quit\r"},
         {NULL, NULL},
     };
+    static const char *const nothing[] = {NULL};
+    static const char *const history[] = {"history", NULL};
+    struct pty pty;
+    bool good = ends(history, 0, "; broke off while looking back");
+
+    start(&pty, nothing);
+    good = good && converse(&pty, again);
+    good &= pty_end(&pty) == 0;
+    pty_release(&pty);
+    return good;
+}
+
+/* A look back that broke off is there again, once; one that was left is over. */
+static void try_debrief(const struct moment *moment,
+                        const struct leaving *leaving)
+{
+    static const struct exchange exchanges[] = {
+        {"or leave", "\r"}, {turn, "2\r"}, {NULL, NULL}};
     struct pty pty;
 
     begin_records();
     start(&pty, play);
-    bool good =
-        converse(&pty, exchanges) && pty_await(&pty, "look back at it: ");
+    bool good = converse(&pty, exchanges) &&
+                converse(&pty, moment->exchanges) &&
+                pty_await(&pty, moment->prompt);
     if (leaving->keys)
         pty_type(&pty, leaving->keys);
     else
         pty_kill(&pty, leaving->number);
     good &= pty_end(&pty) == leaving->code;
     pty_release(&pty);
-    if (leaving->number == SIGKILL) {
-        start(&pty, resume);
-        good = good && converse(&pty, again);
-        good &= pty_end(&pty) == 0;
-        pty_release(&pty);
-    }
+    if (leaving->number)
+        good = good && is_there_again();
     good = good && ends(resume, 2, "left in the middle");
-    pty_report(good, "%s at the debrief, and back", leaving->name);
+    pty_report(good, "%s %s, and back", leaving->name, moment->name);
 }
 
 int main(void)
@@ -238,7 +268,8 @@ int main(void)
     for (size_t i = 0; i < sizeof moments / sizeof *moments; i++)
         for (size_t j = 0; j < sizeof leavings / sizeof *leavings; j++)
             try_leaving(&moments[i], &leavings[j], expected);
-    for (size_t j = 0; j < sizeof leavings / sizeof *leavings; j++)
-        try_debrief(&leavings[j]);
+    for (size_t i = 0; i < sizeof ends_at / sizeof *ends_at; i++)
+        for (size_t j = 0; j < sizeof leavings / sizeof *leavings; j++)
+            try_debrief(&ends_at[i], &leavings[j]);
     return EXIT_SUCCESS;
 }

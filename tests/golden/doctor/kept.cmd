@@ -8,7 +8,7 @@ told()
 {
     "$PRIMUM" doctor --plain >"$HOME/out"
     status=$?
-    grep -E 'ecords|older|kept|ttempts|hoices|ound' "$HOME/out" |
+    grep -E 'ecords|older|kept|onversations:|hoices|ound' "$HOME/out" |
         sed -E 's/[0-9.]+ (KiB|bytes)/SIZE/'
     echo "[$status]"
 }

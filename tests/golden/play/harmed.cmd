@@ -1,3 +1,3 @@
 # A hard ending: care first.
 printf '%s\n' advise wait |
-    "$PRIMUM" play tests/golden/play/bus-stop.yaml --seed 1
+    PRIMUM_RECORDS="$HOME/harmed.db" "$PRIMUM" play tests/golden/play/bus-stop.yaml --seed 1

@@ -1,3 +1,3 @@
 # Answers and commands from a pipe, to the end: number, id, first words.
 printf '%s\n' more 4 '' back 'how is' move |
-    "$PRIMUM" play tests/golden/play/bus-stop.yaml --seed 1
+    PRIMUM_RECORDS="$HOME/plain.db" "$PRIMUM" play tests/golden/play/bus-stop.yaml --seed 1
