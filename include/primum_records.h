@@ -670,6 +670,9 @@ enum primum_cohort_end {
     PRIMUM_COHORT_ENDS
 };
 
+/* As reports say it: "the support helped". */
+const char *primum_cohort_end_words(enum primum_cohort_end end);
+
 struct primum_cohort_scenario {
     const char *id, *title;
     bool versions; /* its text was not the same in all attempts */

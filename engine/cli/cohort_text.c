@@ -184,17 +184,11 @@ static void show_tags(const struct shown *shown,
 static void show_ends(const struct shown *shown,
                       const struct primum_cohort_scenario *scenario)
 {
-    static const char *const names[] = {
-        [PRIMUM_COHORT_HELPED] = "the support helped",
-        [PRIMUM_COHORT_MIXED] = "it was mixed",
-        [PRIMUM_COHORT_HARMED] = "it did harm",
-        [PRIMUM_COHORT_OPEN] = "not at an ending yet",
-        [PRIMUM_COHORT_STUCK] = "stopped by a fault of the scenario",
-    };
     static const char *const heads[] = {"How it ended", NULL};
     struct cells cells = {0};
     for (size_t i = 0; i < PRIMUM_COHORT_ENDS; i++) {
-        add_cell(&cells, buffer_text("%s", names[i]));
+        add_cell(&cells, buffer_text("%s", primum_cohort_end_words(
+                                               (enum primum_cohort_end)i)));
         add_cell(&cells, conversation_words(shown->wording, scenario->ends[i]));
     }
     show_table(shown->screen, heads, 2, &cells);

@@ -131,22 +131,16 @@ static void put_turns(const struct page *page,
 static void put_ends(const struct page *page,
                      const struct primum_cohort_scenario *scenario)
 {
-    static const char *const names[] = {
-        [PRIMUM_COHORT_HELPED] = "the support helped",
-        [PRIMUM_COHORT_MIXED] = "it was mixed",
-        [PRIMUM_COHORT_HARMED] = "it did harm",
-        [PRIMUM_COHORT_OPEN] = "not at an ending yet",
-        [PRIMUM_COHORT_STUCK] = "stopped by a fault of the scenario",
-    };
     const struct page_heads heads = {.name = "Outcome", .times = "How often"};
 
     text_put(page->out, "<h3>How it ended</h3>\n");
     page_table_open(page->out, "Outcomes, in all conversations", &heads);
     for (size_t i = 0; i < PRIMUM_COHORT_ENDS; i++) {
-        const struct page_row row = {.name = names[i],
-                                     .times = scenario->ends[i],
-                                     .unit = page->wording->unit,
-                                     .mark = -1};
+        const struct page_row row = {
+            .name = primum_cohort_end_words((enum primum_cohort_end)i),
+            .times = scenario->ends[i],
+            .unit = page->wording->unit,
+            .mark = -1};
         page_table_row(page->out, &row);
     }
     page_table_close(page->out, NULL);

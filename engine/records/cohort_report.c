@@ -331,3 +331,16 @@ primum_cohort_report(struct primum_cohort *cohort, enum primum_cohort_rule rule)
     free(people);
     return report;
 }
+
+const char *primum_cohort_end_words(enum primum_cohort_end end)
+{
+    static const char *const words[] = {
+        [PRIMUM_COHORT_HELPED] = "the support helped",
+        [PRIMUM_COHORT_MIXED] = "it was mixed",
+        [PRIMUM_COHORT_HARMED] = "it did harm",
+        [PRIMUM_COHORT_OPEN] = "not at an ending yet",
+        [PRIMUM_COHORT_STUCK] = "stopped by a fault of the scenario",
+    };
+
+    return words[end];
+}
