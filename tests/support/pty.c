@@ -273,6 +273,17 @@ void pty_type(struct pty *pty, const char *keys)
         give_up("typing");
 }
 
+bool pty_converse(struct pty *pty, const struct exchange *exchanges)
+{
+    bool good = true;
+
+    for (; good && exchanges->text; exchanges++) {
+        good = pty_await(pty, exchanges->text);
+        pty_type(pty, exchanges->keys);
+    }
+    return good;
+}
+
 void pty_resize(struct pty *pty, int rows, int columns)
 {
     set_size(pty->fd, rows, columns);

@@ -40,6 +40,15 @@ bool pty_saw(const struct pty *pty, size_t from, const char *text);
 /* Types, as fast as a paste. */
 void pty_type(struct pty *pty, const char *keys);
 
+/* A text that is waited for, and what is typed then.  A list of them ends with
+ * one without a text. */
+struct exchange {
+    const char *text, *keys;
+};
+
+/* Waits and types, one after the other, as long as what is waited for comes. */
+bool pty_converse(struct pty *pty, const struct exchange *exchanges);
+
 /* Another size; the program is told. */
 void pty_resize(struct pty *pty, int rows, int columns);
 

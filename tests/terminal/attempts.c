@@ -23,24 +23,16 @@ static const char back[] = "look back at it: ";
 
 enum { MOST = 8, LINE = 400 };
 
-struct exchange {
-    const char *prompt, *keys;
-};
-
 static bool converse(const char *const *arguments,
                      const struct exchange *exchanges)
 {
     const char *argv[8] = {program};
     struct pty pty;
-    bool good = true;
 
     for (size_t i = 0; i < 6 && arguments[i]; i++)
         argv[i + 1] = arguments[i];
     pty_start(&pty, 50, 80, "xterm-256color", argv);
-    for (; good && exchanges->prompt; exchanges++) {
-        good = pty_await(&pty, exchanges->prompt);
-        pty_type(&pty, exchanges->keys);
-    }
+    bool good = pty_converse(&pty, exchanges);
     good &= pty_end(&pty) == 0;
     pty_release(&pty);
     return good;

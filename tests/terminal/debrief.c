@@ -20,22 +20,6 @@ static const char look[] = "more, others, why, back ";
 static const char sentence[] = "(one sentence; Enter skips) ";
 static const char last[] = "Enter to finish, or again: ";
 
-/* A text that is waited for, and what is typed then. */
-struct exchange {
-    const char *text, *keys;
-};
-
-static bool converse(struct pty *pty, const struct exchange *exchanges)
-{
-    bool good = true;
-
-    for (; good && exchanges->text; exchanges++) {
-        good = pty_await(pty, exchanges->text);
-        pty_type(pty, exchanges->keys);
-    }
-    return good;
-}
-
 /* ---- Conversations ---- */
 
 /* To a harmful ending and through its debrief. */
@@ -257,7 +241,7 @@ static void try_conversation(const struct conversation *row)
 
     snprintf(path, sizeof path, FOLDER "%s", row->scenario);
     pty_start(&pty, row->rows, row->columns, "xterm-256color", argv);
-    bool good = converse(&pty, row->exchanges);
+    bool good = pty_converse(&pty, row->exchanges);
     good &= pty_end(&pty) == row->code;
     good = good && !(row->never && pty_saw(&pty, 0, row->never)) &&
            pty_widest(&pty, 0) <= (size_t)row->columns;
@@ -304,7 +288,7 @@ static void try_too_much(void)
     struct pty pty;
 
     pty_start(&pty, 40, 80, "xterm-256color", argv);
-    bool good = converse(&pty, exchanges);
+    bool good = pty_converse(&pty, exchanges);
     good &= pty_end(&pty) == 0;
     good = good && !pty_saw(&pty, 0, "turning point");
     const char *first = strstr(pty.text, "cannot be worked out");

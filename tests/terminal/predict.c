@@ -20,22 +20,6 @@ static const char guess[] = "3 close up (Enter skips) ";
 static const char sure[] = "4 almost certain ";
 static const char skips[] = "(Enter skips) ";
 
-/* A text that is waited for, and what is typed then. */
-struct exchange {
-    const char *text, *keys;
-};
-
-static bool converse(struct pty *pty, const struct exchange *exchanges)
-{
-    bool good = true;
-
-    for (; good && exchanges->text; exchanges++) {
-        good = pty_await(pty, exchanges->text);
-        pty_type(pty, exchanges->keys);
-    }
-    return good;
-}
-
 /* ---- Conversations ---- */
 
 /* Ana holds on to her phone: she closes, as in 3 of 4. */
@@ -269,7 +253,7 @@ static void try_conversation(const struct conversation *row)
 
     snprintf(line, sizeof line, "exec \"$PRIMUM\" %s", row->command);
     pty_start(&pty, row->rows, row->columns, "xterm-256color", argv);
-    bool good = converse(&pty, row->exchanges);
+    bool good = pty_converse(&pty, row->exchanges);
     good &= pty_end(&pty) == 0;
     good = good && !(row->never && pty_saw(&pty, 0, row->never)) &&
            pty_widest(&pty, 0) <= (size_t)row->columns;
@@ -338,7 +322,7 @@ static void try_calibration(void)
     struct pty pty;
 
     pty_start(&pty, 50, 80, "xterm-256color", argv);
-    bool good = converse(&pty, exchanges);
+    bool good = pty_converse(&pty, exchanges);
     good &= pty_end(&pty) == 0;
     pty_report(good, "the debrief says how sure one was, and how it went");
     pty_release(&pty);
@@ -386,7 +370,7 @@ static void try_resume(void)
     struct pty pty;
 
     pty_start(&pty, 50, 80, "xterm-256color", argv);
-    bool good = converse(&pty, exchanges);
+    bool good = pty_converse(&pty, exchanges);
     good &= pty_end(&pty) == 0;
     pty_report(good, "what was foretold is there after coming back");
     pty_release(&pty);

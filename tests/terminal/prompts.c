@@ -16,23 +16,6 @@ static const char *program;
 static const char turn[] = "What do you say or do? ";
 static const char rest[] = "Enter for the rest: ";
 
-/* A prompt, and what is typed at it. */
-struct exchange {
-    const char *prompt, *keys;
-};
-
-/* Has the exchanges, up to one without a prompt. */
-static bool converse(struct pty *pty, const struct exchange *exchanges)
-{
-    bool good = true;
-
-    for (; good && exchanges->prompt; exchanges++) {
-        good = pty_await(pty, exchanges->prompt);
-        pty_type(pty, exchanges->keys);
-    }
-    return good;
-}
-
 /* How often was this on the screen? */
 static int count(const struct pty *pty, const char *text)
 {
@@ -95,7 +78,7 @@ static void try_parting(const struct parting *parting)
     struct pty pty;
 
     pty_start(&pty, 30, 80, "xterm-256color", argv);
-    bool good = converse(&pty, parting->exchanges);
+    bool good = pty_converse(&pty, parting->exchanges);
     good = good && pty_await(&pty, "You left here");
     good &= pty_end(&pty) == parting->code;
     good &= !parting->never || count(&pty, parting->never) == 0;
@@ -119,7 +102,7 @@ static void try_way_out(void)
     struct pty pty;
 
     pty_start(&pty, 30, 80, "xterm-256color", argv);
-    bool good = converse(&pty, exchanges);
+    bool good = pty_converse(&pty, exchanges);
     good &= pty_end(&pty) == 0;
     pty_report(good, "back from a dead end");
     pty_release(&pty);
@@ -140,7 +123,7 @@ static void try_early_answer(void)
     struct pty pty;
 
     pty_start(&pty, 11, 80, "xterm-256color", argv);
-    bool good = converse(&pty, exchanges);
+    bool good = pty_converse(&pty, exchanges);
     good &= pty_end(&pty) == 0;
     pty_report(good && count(&pty, "A good reason") == 0,
                "an answer before the choices");
@@ -173,7 +156,7 @@ static void try_reading(const struct reading *reading)
     struct pty pty;
 
     pty_start(&pty, reading->rows, 80, "xterm-256color", argv);
-    bool good = converse(&pty, reading->exchanges);
+    bool good = pty_converse(&pty, reading->exchanges);
     good &= pty_end(&pty) == reading->code;
     good &= (count(&pty, rest) > 0) == reading->asks;
     pty_report(good && pty_is_restored(&pty), "%s", reading->name);
@@ -204,7 +187,7 @@ static void try_private(void)
     struct pty pty;
 
     pty_start(&pty, 30, 80, "xterm-256color", argv);
-    bool good = converse(&pty, exchanges);
+    bool good = pty_converse(&pty, exchanges);
     good &= pty_end(&pty) == 0;
     pty_report(good && count(&pty, "secret") == 1,
                "the Up key and thoughts of one's own");
@@ -228,7 +211,7 @@ static void try_json(void)
     struct pty pty;
 
     pty_start(&pty, 24, 80, "xterm-256color", argv);
-    bool good = converse(&pty, exchanges);
+    bool good = pty_converse(&pty, exchanges);
     good &= pty_end(&pty) == 0;
     good = good && count(&pty, "> ") == 0 && !strchr(pty.raw, '\033');
     pty_report(good, "JSON at a terminal, without a prompt");

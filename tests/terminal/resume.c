@@ -25,22 +25,6 @@ static const char left[] = "You left this in the middle";
 
 enum { LONG = 8192 };
 
-/* A prompt, and what is typed at it. */
-struct exchange {
-    const char *prompt, *keys;
-};
-
-static bool converse(struct pty *pty, const struct exchange *exchanges)
-{
-    bool good = true;
-
-    for (; good && exchanges->prompt; exchanges++) {
-        good = pty_await(pty, exchanges->prompt);
-        pty_type(pty, exchanges->keys);
-    }
-    return good;
-}
-
 static void start(struct pty *pty, const char *const *arguments)
 {
     const char *argv[8] = {program};
@@ -90,7 +74,7 @@ static bool finish(struct pty *pty, char text[LONG])
     size_t from = pty->mark;
 
     pty_type(pty, "1\r");
-    bool good = converse(pty, exchanges);
+    bool good = pty_converse(pty, exchanges);
     if (good)
         snprintf(text, LONG, "%.*s", (int)(pty->mark - from), pty->text + from);
     good &= pty_end(pty) == 0;
@@ -108,7 +92,7 @@ static bool play_through(char text[LONG])
 
     begin_records();
     start(&pty, play);
-    bool good = converse(&pty, exchanges) && pty_await(&pty, turn) &&
+    bool good = pty_converse(&pty, exchanges) && pty_await(&pty, turn) &&
                 finish(&pty, text);
     pty_release(&pty);
     return good;
@@ -167,7 +151,7 @@ static void try_leaving(const struct moment *moment,
 
     begin_records();
     start(&pty, play);
-    bool good = converse(&pty, moment->exchanges) &&
+    bool good = pty_converse(&pty, moment->exchanges) &&
                 pty_await(&pty, moment->prompt) && leave(&pty, leaving);
     pty_release(&pty);
     start(&pty, resume);
@@ -223,7 +207,7 @@ static bool is_there_again(void)
     bool good = ends(history, 0, "; broke off while looking back");
 
     start(&pty, nothing);
-    good = good && converse(&pty, again);
+    good = good && pty_converse(&pty, again);
     good &= pty_end(&pty) == 0;
     pty_release(&pty);
     return good;
@@ -239,8 +223,8 @@ static void try_debrief(const struct moment *moment,
 
     begin_records();
     start(&pty, play);
-    bool good = converse(&pty, exchanges) &&
-                converse(&pty, moment->exchanges) &&
+    bool good = pty_converse(&pty, exchanges) &&
+                pty_converse(&pty, moment->exchanges) &&
                 pty_await(&pty, moment->prompt);
     if (leaving->keys)
         pty_type(&pty, leaving->keys);

@@ -16,11 +16,6 @@ static const char ask[] = "What would you like to do? ";
 static const char turn[] = "What do you say or do? ";
 static const char rest[] = "Enter for the rest, or a number: ";
 
-/* A prompt, and what is typed at it. */
-struct exchange {
-    const char *prompt, *keys;
-};
-
 /* What was done before: three conversations left in the middle, and an older
  * one; and one that came to an ending, in which something was missed. */
 static const char several[] =
@@ -312,17 +307,6 @@ static int count(const struct pty *pty, const char *text)
     return times;
 }
 
-static bool converse(struct pty *pty, const struct exchange *exchanges)
-{
-    bool good = true;
-
-    for (; good && exchanges->prompt; exchanges++) {
-        good = pty_await(pty, exchanges->prompt);
-        pty_type(pty, exchanges->keys);
-    }
-    return good;
-}
-
 static bool said_all(const struct pty *pty, const struct visit *visit)
 {
     bool good = true;
@@ -353,7 +337,7 @@ static void try_visit(const struct visit *visit)
         return;
     }
     pty_start(&pty, visit->rows, visit->columns, "xterm-256color", argv);
-    good = good && converse(&pty, visit->exchanges);
+    good = good && pty_converse(&pty, visit->exchanges);
     good &= pty_end(&pty) == visit->code;
     good = good && said_all(&pty, visit) && !strstr(pty.text, " \n");
     if (letter)
@@ -400,7 +384,7 @@ static void try_many(const char *folder)
     setenv("PRIMUM_SCENARIOS", folder, 1);
     bool good = keep(NULL);
     pty_start(&pty, 24, 80, "xterm-256color", argv);
-    good = good && converse(&pty, exchanges);
+    good = good && pty_converse(&pty, exchanges);
     good &= pty_end(&pty) == 0;
     pty_report(good, "more scenarios than lines");
     pty_release(&pty);

@@ -26,22 +26,6 @@ static const char trouble[] = "Enter to try again, or: go on, leave ";
 
 enum { PATH = 4096, FORM = 60 }; /* FORM: where a database has its version */
 
-/* A prompt, and what is typed at it. */
-struct exchange {
-    const char *prompt, *keys;
-};
-
-static bool converse(struct pty *pty, const struct exchange *exchanges)
-{
-    bool good = true;
-
-    for (; good && exchanges->prompt; exchanges++) {
-        good = pty_await(pty, exchanges->prompt);
-        pty_type(pty, exchanges->keys);
-    }
-    return good;
-}
-
 /* A write beyond a limit is an error, as on a full disk. */
 static void start(struct pty *pty, const char *arguments)
 {
@@ -118,7 +102,7 @@ static bool make_records(char path[PATH])
 
     begin_records(path);
     start(&pty, PLAY);
-    bool good = converse(&pty, exchanges);
+    bool good = pty_converse(&pty, exchanges);
     good &= pty_end(&pty) == 0;
     pty_release(&pty);
     return good;
@@ -211,7 +195,7 @@ static void try_file(const char *name, bool (*make)(const char *path))
     struct bytes was = read_all(path);
 
     start(&pty, PLAY);
-    good = good && converse(&pty, exchanges);
+    good = good && pty_converse(&pty, exchanges);
     good &= pty_end(&pty) == 0;
     good &= is_still(path, was);
     unsetenv("UNPRIVILEGED");
@@ -237,7 +221,7 @@ static bool fill(struct pty *pty, char path[PATH])
 
     begin_records(path);
     start(pty, PLAY);
-    bool good = converse(pty, exchanges) && pty_await(pty, turn);
+    bool good = pty_converse(pty, exchanges) && pty_await(pty, turn);
     size_t from = pty->mark;
     good &= allow(pty, 1);
     pty_type(pty, "1\r");
@@ -262,7 +246,7 @@ static void try_again(void)
            pty_await(&pty, trouble);
     good &= allow(&pty, RLIM_INFINITY);
     pty_type(&pty, "\r");
-    good = good && converse(&pty, exchanges);
+    good = good && pty_converse(&pty, exchanges);
     good &= pty_end(&pty) == 0;
     pty_report(good, "a full disk that is full no more: it is kept");
     pty_release(&pty);
@@ -298,7 +282,7 @@ static void try_without(void)
     bool good = fill(&pty, path);
 
     pty_type(&pty, "go on\r");
-    good = good && converse(&pty, exchanges);
+    good = good && pty_converse(&pty, exchanges);
     good &= pty_end(&pty) == 0;
     pty_release(&pty);
     good = good && goes_on_before();
@@ -346,7 +330,7 @@ static void try_locked(void)
 
     begin_records(path);
     start(&pty, PLAY);
-    bool good = converse(&pty, first) && pty_await(&pty, turn);
+    bool good = pty_converse(&pty, first) && pty_await(&pty, turn);
     int fd = lock(path);
     pty.patience = 15000; /* so long others are waited for, and longer */
     pty_type(&pty, "1\r");
@@ -355,7 +339,7 @@ static void try_locked(void)
     if (fd >= 0)
         close(fd);
     pty_type(&pty, "\r");
-    good = good && converse(&pty, exchanges);
+    good = good && pty_converse(&pty, exchanges);
     good &= pty_end(&pty) == 0;
     pty_report(good, "locked records: it is kept once they are free");
     pty_release(&pty);

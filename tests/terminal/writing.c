@@ -24,22 +24,6 @@ static const char skips[] = "(Enter skips) ";
 static const char ends[] = "(Enter ends it) ";
 static const char noticed[] = "What did you notice first?";
 
-/* A text that is waited for, and what is typed then. */
-struct exchange {
-    const char *text, *keys;
-};
-
-static bool converse(struct pty *pty, const struct exchange *exchanges)
-{
-    bool good = true;
-
-    for (; good && exchanges->text; exchanges++) {
-        good = pty_await(pty, exchanges->text);
-        pty_type(pty, exchanges->keys);
-    }
-    return good;
-}
-
 /* ---- Editors ------------------------------------------------------------- */
 
 static char folder[300], drafts[320]; /* where they are; where files may be */
@@ -339,7 +323,7 @@ static void try_conversation(const struct conversation *row, int number)
              "\"$PRIMUM\" reflections | cat",
              number, row->before, row->options);
     pty_start(&pty, 40, 80, "xterm-256color", argv);
-    bool good = converse(&pty, row->exchanges);
+    bool good = pty_converse(&pty, row->exchanges);
     good &= pty_end(&pty) == 0;
     good = good && !(row->never && pty_saw(&pty, 0, row->never)) &&
            nothing_is_left();
@@ -378,7 +362,7 @@ static void try_parting(const struct parting *parting)
              "tests/golden/play/bus-stop.yaml --seed=1",
              parting->editor, parting->editor);
     pty_start(&pty, 40, 80, "xterm-256color", argv);
-    bool good = converse(&pty, exchanges);
+    bool good = pty_converse(&pty, exchanges);
     if (parting->close) {
         good = good && pty_await(&pty, "editing");
         pty_close(&pty);
